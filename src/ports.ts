@@ -6,6 +6,8 @@ export interface Clock {
   now(): number;
   /** Milliseconds that only grow, shared by all processes of this machine since it started. */
   uptime(): number;
+  /** Which start of the machine `uptime` counts from. */
+  readonly boot: string;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -52,33 +54,64 @@ export interface RunLog {
   finish(digest: string): void;
 }
 
-/** A place in the rolling minute, taken; `waitMs` when there is none: try again after it. */
-export type Slot = { readonly id: number } | { readonly waitMs: number };
+/** What one client id may spend. */
+export interface Pace {
+  /** Names the account: one for each server and client id. */
+  readonly bucket: string;
+  /** Calls in any rolling 60 s, as the server counts them. */
+  readonly perMinute: number;
+  /** Calls in a day, where the server does not say. */
+  readonly perDay: number;
+}
+
+/**
+ * A place in the rolling minute, taken; or how long to wait before asking for one again; or that the day is
+ * spent, and until when (milliseconds since 1970).
+ */
+export type Slot = { readonly id: number } | { readonly waitMs: number } | { readonly spentUntil: number };
+
+/** What is left of a day: calls, and when it starts anew (milliseconds since 1970). */
+export interface DayQuota {
+  readonly remaining: number;
+  readonly resetsAt: number;
+}
 
 /** The rolling minute and the day, shared by every process of one client id on this machine. */
 export interface Ledger {
-  take(bucket: string, limit: number): Slot;
+  take(pace: Pace): Slot;
   /** To be called when the answer has arrived or the call has failed: the slot is free 60 s later. */
   settle(slot: number): void;
   /** Nobody takes a slot for `ms` from now. */
   hold(bucket: string, ms: number): void;
-  /** Slots that could be taken at once. */
-  free(bucket: string, limit: number): number;
-  /** What the server says of the day, `resetsAt` in milliseconds since 1970. */
-  day(bucket: string): DayQuota;
-  setDay(bucket: string, quota: DayQuota): void;
-  /** Calls sent since 00:00 UTC. */
-  sentToday(bucket: string): number;
+  /** The server's own word on the day, which counts more than ours. */
+  learnDay(bucket: string, quota: DayQuota): void;
+  /** As the server said last, else as counted here, where a day starts at 00:00 UTC. */
+  day(pace: Pace): DayQuota;
+  /** Slots of the rolling minute that could be taken now. */
+  freeNow(pace: Pace): number;
 }
 
-export interface DayQuota {
-  readonly remaining: number | null;
-  readonly resetsAt: number | null;
+/** What a run has spent so far and what is left. */
+export interface Spending {
+  /** Calls sent by this process, retries included. */
+  readonly requests: number;
+  /** Calls that could be sent at once. */
+  readonly freeNow: number;
+  readonly day: DayQuota;
 }
 
-/** Runs calls within the pace: the rolling minute, the shared pause and so many at once. */
+/** Runs calls within the pace: the rolling minute, the day, the shared pause, and so many at once. */
 export interface Limiter {
+  /** Throws `AuditError('quota')` when the day is spent. */
   run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** A refusal for going too fast: everyone waits. */
   hold(ms: number): void;
+  learnDay(quota: DayQuota): void;
+  spending(): Spending;
+}
+
+/** What happens on the way, for a log. Fields never hold secrets, tokens or bodies. */
+export interface Log {
+  debug(fields: Readonly<Record<string, unknown>>, message: string): void;
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
 }

@@ -1,5 +1,14 @@
 /** What kind of thing a person must mend; `cli/main` alone turns it into an exit code. */
-export type FaultCode = 'usage' | 'config' | 'input' | 'output' | 'auth' | 'quota' | 'provider' | 'store' | 'stopped';
+export type FaultCode =
+  | 'usage'
+  | 'config'
+  | 'input'
+  | 'output'
+  | 'auth'
+  | 'quota'
+  | 'provider'
+  | 'store'
+  | 'stopped';
 
 /**
  * A fault that a person can act on: it is shown as its message, the messages of its causes and its hint,

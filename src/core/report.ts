@@ -1,6 +1,10 @@
 import type { ColumnMap } from './line.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from './words.ts';
 
+/** The encodings of a report that can be asked for. */
+export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
 /**
  * The whole outcome of an audit, flat, sorted and counted: what every writer encodes and no writer computes.
  * `report.json` is this object. Days are `YYYY-MM-DD`, instants ISO 8601 in UTC, rows 1-based.

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { assess, type Rules } from '../core/assess.ts';
+import { buildReport } from '../core/build.ts';
+import type { AuditError } from '../core/errors.ts';
+import { toFindings } from '../core/findings.ts';
+import type { MaxAges } from '../core/freshness.ts';
+import type { Bom } from '../core/line.ts';
+import type { Policy } from '../core/policy.ts';
+import { collectQueries, type PartQuery } from '../core/query.ts';
+import type { AuditReport, ReportPart } from '../core/report.ts';
+import type { AnswerStore, Clock, Limiter, Provider, RunLog } from '../ports.ts';
+import { createLookup } from './lookup.ts';
+import { observeAll } from './observe.ts';
+
+/** The outside world, as an audit sees it. */
+export interface AuditPorts {
+  readonly provider: Provider;
+  readonly answers: AnswerStore;
+  readonly runs: RunLog;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+}
+
+export interface AuditOptions {
+  readonly tool: AuditReport['tool'];
+  readonly rules: Rules;
+  readonly policy: Policy;
+  readonly ages: MaxAges;
+  readonly lifecycleFrom: 'search' | 'details';
+  readonly atOnce: number;
+  readonly offline: boolean;
+  readonly refresh: boolean;
+  /** Names of the annotated copies, in the order of the BOMs. */
+  readonly annotated: readonly (string | null)[];
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, all: number) => void;
+}
+
+export interface Audited {
+  readonly report: AuditReport;
+  /** The parts of the report by the question they answer. */
+  readonly parts: ReadonlyMap<PartQuery, ReportPart>;
+  /** Why the audit ended early; null when it is whole. */
+  readonly stopped: AuditError | null;
+}
+
+/**
+ * Audits BOMs: asks for what is not known yet, judges everything that is, and reports. What ends the asking early
+ * (a spent quota, a provider that is down, an interruption) makes the report incomplete; running again goes on.
+ * Throws `AuditError` for what only a person can mend.
+ */
+export async function audit(
+  boms: readonly Bom[],
+  ports: AuditPorts,
+  options: AuditOptions,
+): Promise<Audited> {
+  const { provider, answers, runs, clock, limiter } = ports;
+  const { rules, ages, lifecycleFrom } = options;
+  const now = clock.now();
+  const asOf = new Date(now).toISOString();
+  const digest = digestOf(boms, provider);
+  const freshness = { now, began: runs.begin(digest, now), ages };
+  const queries = collectQueries(boms, rules.aliases);
+
+  const lookup = createLookup({ provider, answers, rules, freshness, lifecycleFrom, now: () => clock.now() });
+  const { observations, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
+
+  const today = asOf.slice(0, 10);
+  const judged = queries.map((query) => ({
+    query,
+    assessment: assess(query.ref, observations.get(query)!, rules, today),
+  }));
+  const findings = toFindings(judged, options.policy);
+  const { requests, day } = limiter.spending();
+  const report = buildReport(findings, options.policy, {
+    tool: options.tool,
+    asOf,
+    boms,
+    annotated: options.annotated,
+    quota: {
+      requests,
+      fromCache,
+      remainingToday: day.remaining,
+      resetsAt: new Date(day.resetsAt).toISOString(),
+    },
+    stopped: stopped?.message ?? null,
+  });
+  if (report.totals.checked === report.totals.parts) runs.finish(digest);
+  return { report, parts: new Map(queries.map((query, index) => [query, findings[index]!])), stopped };
+}
+
+function digestOf(boms: readonly Bom[], provider: Provider): string {
+  const names = boms.map(({ sha256, sheet }) => `${sha256} ${sheet ?? ''}`).sort();
+  return createHash('sha256')
+    .update([provider.id, provider.locale, ...names].join('\n'))
+    .digest('hex');
+}

@@ -1,0 +1,48 @@
+import iconv from 'iconv-lite';
+import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../core/annotation.ts';
+import type { Dialect } from './csv-alphabet.ts';
+import { fieldStart, type RawRecord } from './csv-scan.ts';
+
+/** How new fields are written: all of them in quotes, or those that need it. */
+export interface Quoting {
+  readonly delimiter: string;
+  readonly always: boolean;
+}
+
+/** The texts of the record's fields, without their quotes. */
+export function readFields(record: RawRecord, dialect: Dialect): readonly string[] {
+  return record.fieldEnds.map((end, index) => {
+    const raw = iconv.decode(record.block.subarray(fieldStart(record, index), end), dialect.encoding);
+    return isQuoted(raw) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
+  });
+}
+
+/** True when all fields are in quotes, so that new ones should be as well. */
+export function quotesAll(record: RawRecord, dialect: Dialect): boolean {
+  return record.fieldEnds.every((end, index) =>
+    isQuoted(iconv.decode(record.block.subarray(fieldStart(record, index), end), dialect.encoding)),
+  );
+}
+
+/** The audit cells of a row as fields, in the order of the audit columns. */
+export function annotationFields(annotation: RowAnnotation, quoting: Quoting): readonly string[] {
+  return AUDIT_COLUMNS.map((column) => writeField(textOf(annotation.cells[column]), quoting));
+}
+
+/** A text as one field. */
+export function writeField(text: string, { delimiter, always }: Quoting): string {
+  const isPlain = !always && !text.includes(delimiter) && !/["\r\n]|^\s|\s$/.test(text);
+  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
+function isQuoted(raw: string): boolean {
+  return raw.length > 1 && raw.startsWith('"') && raw.endsWith('"');
+}
+
+/** A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers stay numbers. */
+function textOf(cell: AuditCell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return cell.day;
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

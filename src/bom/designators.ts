@@ -1,0 +1,66 @@
+const ONE = /^([A-Za-z_$+!/]*[A-Za-z_$+!][A-Za-z0-9_$+!.]*?)?(\d+)([A-Za-z]{0,2}|[-_.]\d+[A-Za-z]?)$/;
+const NAME = /^(?=.*[A-Za-z0-9])[A-Za-z0-9_$+!#&/.-]{1,24}$/;
+/** One board does not have more than this many of a kind; a longer range is a slip of the pen. */
+const LONGEST_RANGE = 20_000;
+
+/**
+ * The designators that a cell lists: `C1-C3, C7` is C1, C2, C3, C7, and `C1,4,5` is C1, C4, C5.
+ * Ranges may be written `R1-R4`, `R1-4`, `R1..R4`, `R1…R4`, `R1~R4`, `R1 to R4`; null when the cell is no list of designators.
+ */
+export function expandDesignators(cell: string): string[] | null {
+  const joined = cell
+    .replace(/\s*(?:\.{2,}|…|~|–|—|\bto\b|\bthru\b|\bbis\b)\s*/gi, '..')
+    .replace(/([A-Za-z]\d+)\s*-\s*([A-Za-z]*\d)/g, '$1..$2');
+  const found: string[] = [];
+  let prefix = '';
+  for (const item of joined.split(/[\s,;]+/)) {
+    if (item === '') continue;
+    const names = expandItem(item, prefix);
+    if (names === null) return null;
+    for (const name of names) found.push(name);
+    prefix = prefixOf(names[names.length - 1]!) ?? prefix;
+  }
+  return found.length === 0 ? null : found;
+}
+
+function expandItem(item: string, prefix: string): string[] | null {
+  const [from, to, ...more] = item.split('..');
+  if (from === undefined || from === '' || more.length > 0) return null;
+  const first = withPrefix(from, prefix);
+  if (to === undefined || to === '') return NAME.test(first) ? [first] : null;
+  return range(first, withPrefix(to, prefixOf(first) ?? prefix));
+}
+
+/** A bare number takes the letters of the designator before it. */
+function withPrefix(item: string, prefix: string): string {
+  return /^\d+$/.test(item) ? prefix + item : item;
+}
+
+function prefixOf(name: string): string | null {
+  const match = ONE.exec(name);
+  return match?.[1] ?? null;
+}
+
+function range(first: string, last: string): string[] | null {
+  const from = ONE.exec(first);
+  const to = ONE.exec(last);
+  if (from === null || to === null || (from[1] ?? '') !== (to[1] ?? '')) return null;
+  const start = Number(from[2]);
+  const end = Number(to[2]);
+  if (end < start || end - start > LONGEST_RANGE) return null;
+  const width = from[2]!.startsWith('0') ? from[2]!.length : 0;
+  return Array.from(
+    { length: end - start + 1 },
+    (_, step) => (from[1] ?? '') + String(start + step).padStart(width, '0'),
+  );
+}
+
+const TYPICAL = /^[A-Za-z]{1,4}\d{1,5}[A-Za-z]?$/;
+const ALLOWED = /^(?:[A-Za-z_+]{1,10}\d{0,5}[A-Za-z]?\d{0,3}|\d{1,5}|(?:\.\.|-|–|…|~))$/;
+
+/** True for what looks like designators and like nothing else: `R1`, `C1 C2`, `U1-U3`, `C1,4,5`. */
+export function looksLikeDesignators(cell: string): boolean {
+  const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…]/).filter((item) => item !== '');
+  if (items.length === 0 || !TYPICAL.test(items[0]!)) return false;
+  return items.every((item) => ALLOWED.test(item));
+}

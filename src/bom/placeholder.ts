@@ -1,0 +1,54 @@
+const PLACEHOLDERS = new Set(
+  (
+    'n/a na n.a. n.a nil none null no nan void empty blank undefined unknown unspecified tbd tba tbc t.b.d. ' +
+    'dnp dni dnf dnm dns dnl nm np nf n/p any various generic generique generisch misc ' +
+    'custom see-note see-notes see-description same'
+  ).split(' '),
+);
+const MORE = new Set([
+  'not applicable',
+  'not available',
+  'not specified',
+  'not defined',
+  'to be defined',
+  'to be determined',
+  'no part number',
+  'no mpn',
+  'do not place',
+  'do not populate',
+  'any brand',
+  'generic part',
+  'k. a.',
+  'entfällt',
+  'aucun',
+  'нет',
+  '无',
+  '暂无',
+  'なし',
+  '未定',
+]);
+
+/** True for what people write where they have no part number or maker: `-`, `N/A`, `TBD`, `Generic`, `???`. */
+export function isPlaceholder(text: string): boolean {
+  if (text.length > 24) return false;
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  const word = text.toLowerCase().replace(/^[<([{"'*]+|[>)\]}"'*!]+$/g, '');
+  if (PLACEHOLDERS.has(word) || MORE.has(word)) return true;
+  return word.length > 2 && /^(x+|\?+|0+)$/.test(word);
+}
+
+const MARKER =
+  /^(?:dnp|dni|dnf|dnm|dns|dnl|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?![\p{L}\p{N}_])/iu;
+const SHORT_MARKERS = new Set(['np', 'n/p', 'nm', 'n.m.', 'nf', 'n/f', 'n.b.', 'nb', 'n.f.', 'nofit', 'nopop', 'no-pop']);
+
+/** True when a whole cell, or its beginning, says that the part is not to be populated: `DNP`, `NP`, `Do not fit (R2)`. */
+export function saysNotFitted(text: string): boolean {
+  if (text.length < 2) return false;
+  const bare = /^[([{<*!]/.test(text) ? text.replace(/^[([{<*!\s]+/, '') : text;
+  return MARKER.test(bare) || (text.length <= 6 && SHORT_MARKERS.has(text.toLowerCase()));
+}
+
+/** True when a value such as `10k DNP`, `100n (DNF)` or `NA(10k)` marks its part as not populated. */
+export function valueSaysNotFitted(text: string): boolean {
+  return saysNotFitted(text) || /(?:^|[\s,;/(_-])(?:DNP|DNI|DNF|DNM)(?=$|[\s,;/)_-])/.test(text) || /^NA\(/.test(text);
+}

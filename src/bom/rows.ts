@@ -1,0 +1,57 @@
+/** One row of a table that has at least one filled cell; cells as stored, without gaps. */
+export interface Row {
+  /** 1-based: of the sheet, or of the records of a text file, where blank lines count. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A text file, or one sheet of a workbook. */
+export interface Sheet {
+  /** Null for a text file. */
+  readonly name: string | null;
+  readonly hidden: boolean;
+  /** All rows from the first, in batches; each call reads anew. */
+  rows(): AsyncIterable<readonly Row[]>;
+}
+
+/** An opened file. */
+export interface Source {
+  readonly sheets: readonly Sheet[];
+  close(): Promise<void>;
+}
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const BEYOND_ASCII = /[^\t\n\r\x20-\x7e]/;
+
+/** The cell as a person sees it: invisible characters removed, odd spaces made plain, trimmed; '' when absent. */
+export function cellText(cells: readonly string[], index: number): string {
+  const cell = cells[index];
+  if (cell === undefined || cell === '') return '';
+  const plain = BEYOND_ASCII.test(cell) ? cell.replace(INVISIBLE, '').replace(/[\u00a0\u3000]/g, ' ') : cell;
+  const text = plain.trim();
+  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
+}
+
+/** The spreadsheet letters of a 0-based column: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest < 0 ? '' : columnLetter(rest)) + String.fromCharCode(65 + (index % 26));
+}
+
+/** The 0-based column of spreadsheet letters; -1 when `letters` are none. */
+export function columnIndex(letters: string): number {
+  if (!/^[A-Za-z]{1,3}$/.test(letters)) return -1;
+  let index = 0;
+  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
+}
+
+/** The first rows of a sheet, at most `most`. */
+export async function headOf(sheet: Sheet, most: number): Promise<Row[]> {
+  const head: Row[] = [];
+  for await (const batch of sheet.rows()) {
+    for (const row of batch) head.push(row);
+    if (head.length >= most) break;
+  }
+  return head.slice(0, most);
+}

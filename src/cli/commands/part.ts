@@ -1,0 +1,102 @@
+import { createLookup } from '../../audit/lookup.ts';
+import { type Assessment, assess } from '../../core/assess.ts';
+import { AuditError } from '../../core/errors.ts';
+import type { Observation } from '../../core/part.ts';
+import { severityOf } from '../../core/policy.ts';
+import { isValid } from '../../core/words.ts';
+import { compose } from '../compose.ts';
+import type { Io } from '../io.ts';
+import type { ArgsOf, partFlags } from '../options.ts';
+import { rulesOf, settingsOf } from '../settings.ts';
+
+type PartArgs = ArgsOf<typeof partFlags>;
+
+/** `bom-audit part`: validate, then lifecycle, for one part number, with the reasoning. */
+export async function part(args: PartArgs, io: Io): Promise<number> {
+  const settings = settingsOf(args, io);
+  const composition = compose(settings, io);
+  const { provider, answers, clock } = composition;
+  const now = clock.now();
+  const rules = rulesOf(settings);
+  const ref = { mpn: args.mpn.trim(), manufacturer: args.manufacturer ?? null };
+  if (ref.mpn === '') throw new AuditError('usage', 'The part number is empty');
+  try {
+    const lookup = createLookup({
+      provider,
+      answers,
+      rules,
+      freshness: { now, began: now, ages: settings.maxAgeDays },
+      lifecycleFrom: settings.digikey.lifecycleFrom,
+      now: () => clock.now(),
+    });
+    const known = lookup.known(ref);
+    const observation = known?.state === 'fresh' && !args.refresh ? known.observation : await ask();
+    const assessment = assess(ref, observation, rules, new Date(now).toISOString().slice(0, 10));
+    const severity = severityOf(assessment.match, assessment.lifecycle, settings.policy);
+    io.stdout.write(
+      args.json ? `${JSON.stringify(toGuide(assessment, severity), null, 2)}\n` : text(assessment),
+    );
+    if (observation.kind === 'unchecked') return 3;
+    return severity === 'fail' ? 1 : 0;
+
+    async function ask(): Promise<Observation> {
+      if (args.offline) return { kind: 'unchecked', why: 'offline, and no fresh answer is stored' };
+      return lookup.ask(ref, io.signal);
+    }
+  } finally {
+    composition.close();
+  }
+}
+
+/** The names that DigiKey integrators know, beside ours. */
+function toGuide(assessment: Assessment, severity: string): object {
+  const { matched } = assessment;
+  return {
+    valid: isValid(assessment.match),
+    canonicalMpn: matched?.mpn ?? null,
+    endOfLife: matched?.endOfLife ?? null,
+    discontinued: matched?.discontinued ?? null,
+    normallyStocking: matched?.normallyStocking ?? null,
+    lastBuyChance: matched?.lastBuyDate ?? null,
+    quantityAvailable: matched?.quantityAvailable ?? null,
+    leadWeeks: matched?.leadWeeks ?? null,
+    dkpn: matched?.dkpn ?? null,
+    productUrl: matched?.productUrl ?? null,
+    datasheetUrl: matched?.datasheetUrl ?? null,
+    ...assessment,
+    manufacturer: matched?.manufacturer ?? assessment.manufacturer,
+    severity,
+  };
+}
+
+function text({
+  mpn,
+  match,
+  lifecycle,
+  reason,
+  matched,
+  conflicts,
+  candidates,
+  evidence,
+  observedAt,
+}: Assessment): string {
+  const lines = [
+    `${mpn}: ${isValid(match) ? lifecycle : match}`,
+    `  ${reason}`,
+    ...(matched
+      ? [
+          `  ${matched.mpn} of ${matched.manufacturer}${matched.dkpn ? `, DigiKey ${matched.dkpn}` : ''}`,
+          `  stock ${matched.quantityAvailable ?? '?'} (${matched.marketplaceQuantity} at marketplace sellers), lead ${matched.leadWeeks ?? '?'} weeks`,
+          ...(matched.productUrl ? [`  ${matched.productUrl}`] : []),
+        ]
+      : []),
+    ...conflicts.map((conflict) => `  ! ${conflict}`),
+    ...candidates.map(
+      (one) => `  ? ${one.mpn} of ${one.manufacturer}: ${one.lifecycle}${one.why ? ` (${one.why})` : ''}`,
+    ),
+    'Why:',
+    ...evidence.map((step) => `  - ${step}`),
+    ...(observedAt ? [`  - answered ${observedAt}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path';
+import { annotations } from '../../audit/annotations.ts';
+import { type Audited, audit } from '../../audit/audit.ts';
+import { annotatedNames } from '../../audit/outputs.ts';
+import { annotateFile } from '../../bom/annotate/annotate.ts';
+import type { Settings } from '../../config/config.ts';
+import type { TableAnnotation } from '../../core/annotation.ts';
+import type { Verdict } from '../../core/words.ts';
+import { toJson } from '../../report/json.ts';
+import { prepareOutput, writeReports } from '../../report/write.ts';
+import { type BomFile, withBoms } from '../boms.ts';
+import { type Composition, compose } from '../compose.ts';
+import type { Io } from '../io.ts';
+import { explain } from '../main.ts';
+import type { ArgsOf, runFlags } from '../options.ts';
+import { rulesOf, settingsOf } from '../settings.ts';
+import { createProgress, silent } from '../terminal/progress.ts';
+import { summary } from '../terminal/summary.ts';
+import { version } from '../version.ts';
+
+type RunArgs = ArgsOf<typeof runFlags>;
+
+const EXIT: Readonly<Record<Verdict, number>> = { pass: 0, fail: 1, incomplete: 3 };
+
+/** `bom-audit run`: audits, annotates, reports; returns the exit code of the verdict. */
+export async function run(args: RunArgs, io: Io): Promise<number> {
+  const settings = settingsOf(args, io);
+  const composition = compose(settings, io);
+  try {
+    return await runWith(composition, settings, args, io);
+  } finally {
+    composition.close();
+  }
+}
+
+/** The same over parts that are put together already. */
+export async function runWith(
+  composition: Composition,
+  settings: Settings,
+  args: Pick<RunArgs, 'bom' | 'offline' | 'refresh' | 'json' | 'quiet'>,
+  io: Io,
+): Promise<number> {
+  const out = resolve(io.folder, settings.out);
+  await prepareOutput(out);
+  return withBoms(args.bom, settings, io, async (files) => {
+    const names = annotatedNames(files.map(({ name }) => name));
+    const audited = await auditFiles(files, names, composition, settings, args, io);
+    await annotateFiles(files, names, audited, out);
+    await writeReports(audited.report, settings.formats, out);
+    if (args.json) for (const piece of toJson(audited.report)) io.stdout.write(piece);
+    if (!args.quiet && !args.json) {
+      const written = [...names.values(), ...settings.formats.map((format) => `report.${format}`)];
+      io.stdout.write(
+        summary(
+          audited.report,
+          written.map((name) => join(settings.out, name)),
+          io.stdout,
+        ),
+      );
+    }
+    if (audited.stopped) io.stderr.write(`${explain(audited.stopped)}\n`);
+    return EXIT[audited.report.verdict];
+  });
+}
+
+async function auditFiles(
+  files: readonly BomFile[],
+  names: ReadonlyMap<string, string>,
+  composition: Composition,
+  settings: Settings,
+  { offline, refresh, quiet }: Pick<RunArgs, 'offline' | 'refresh' | 'quiet'>,
+  io: Io,
+): Promise<Audited> {
+  const progress = quiet ? silent : createProgress(io.stderr, composition.limiter, settings.quota.perMinute);
+  const { digikey, policy, maxAgeDays, quota } = settings;
+  try {
+    return await audit(
+      files.flatMap(({ boms }) => boms),
+      composition,
+      {
+        tool: { name: 'bom-audit', version: version() },
+        rules: rulesOf(settings),
+        policy,
+        ages: maxAgeDays,
+        lifecycleFrom: digikey.lifecycleFrom,
+        atOnce: quota.atOnce,
+        offline,
+        refresh,
+        annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
+        signal: io.signal,
+        onProgress: progress.update,
+      },
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+async function annotateFiles(
+  files: readonly BomFile[],
+  names: ReadonlyMap<string, string>,
+  { parts }: Audited,
+  out: string,
+): Promise<void> {
+  const tables = annotations(
+    files.flatMap(({ boms }) => boms),
+    parts,
+  );
+  let next = 0;
+  for (const { name, path, boms } of files) {
+    const own: readonly TableAnnotation[] = tables.slice(next, next + boms.length);
+    next += boms.length;
+    await annotateFile(path, join(out, names.get(name)!), own);
+  }
+}

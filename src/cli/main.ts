@@ -1,0 +1,87 @@
+import yargs from 'yargs';
+import { AuditError, type FaultCode } from '../core/errors.ts';
+import type { Io } from './io.ts';
+import { demoFlags, emulatorFlags, partFlags, readFlags, runFlags } from './options.ts';
+import { version } from './version.ts';
+
+/** Which fault ends in which exit code; findings are 1, and anything that is no `AuditError` is a bug: 70. */
+const EXIT_CODES: Readonly<Record<FaultCode, number>> = {
+  usage: 2,
+  config: 2,
+  input: 2,
+  output: 2,
+  auth: 2,
+  store: 2,
+  quota: 3,
+  provider: 3,
+  stopped: 3,
+};
+
+/** Runs one command line and returns its exit code; never throws, never exits the process. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    if (error instanceof AuditError) {
+      io.stderr.write(`${explain(error)}\n`);
+      return EXIT_CODES[error.code];
+    }
+    io.stderr.write(`This is a bug in bom-audit; please report it with what follows.\n${stackOf(error)}\n`);
+    return 70;
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0;
+  const runs = (command: () => Promise<number>) => async (): Promise<void> => {
+    exitCode = await command();
+  };
+  const cli = yargs()
+    .scriptName('bom-audit')
+    .usage('$0 <command>\n\nTells which parts of your bills of materials are going away.')
+    .version(version())
+    .strict()
+    .demandCommand(1, 'Name a command.')
+    .recommendCommands()
+    .wrap(Math.min(100, io.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw (
+        error ?? new AuditError('usage', message, { hint: 'bom-audit --help lists the commands and flags.' })
+      );
+    })
+    .command(
+      'run <bom...>',
+      'Audit BOMs: an annotated copy of each, and one report over all',
+      runFlags,
+      (args) => runs(async () => (await import('./commands/run.ts')).run(args, io))(),
+    )
+    .command('plan <bom...>', 'Say what a run would do and cost; sends nothing', readFlags, (args) =>
+      runs(async () => (await import('./commands/plan.ts')).plan(args, io))(),
+    )
+    .command('part <mpn>', 'Validate one part number and tell its lifecycle', partFlags, (args) =>
+      runs(async () => (await import('./commands/part.ts')).part(args, io))(),
+    )
+    .command('emulator', 'DigiKey on this machine, with made-up data', emulatorFlags, (args) =>
+      runs(async () => (await import('./commands/emulator.ts')).emulator(args, io))(),
+    )
+    .command('demo', 'Audit two sample BOMs against the emulator', demoFlags, (args) =>
+      runs(async () => (await import('./commands/demo.ts')).demo(args, io))(),
+    );
+  await cli.parseAsync([...argv], {}, (_error, _args, output) => {
+    if (output) io.stdout.write(`${output}\n`);
+  });
+  return exitCode;
+}
+
+/** The message, what caused it, and what to do; one line each. */
+export function explain(error: AuditError): string {
+  const causes: string[] = [];
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) causes.push(cause.message);
+  const because = causes.length > 0 ? ` (${causes.join(': ')})` : '';
+  return `bom-audit: ${error.message}${because}${error.hint ? `\n  ${error.hint}` : ''}`;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

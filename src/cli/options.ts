@@ -1,0 +1,88 @@
+import type { ArgumentsCamelCase, Argv } from 'yargs';
+
+/** `html,json` and `--formats html --formats json` alike. */
+const list = (values: unknown): string[] | undefined =>
+  values === undefined
+    ? undefined
+    : [values]
+        .flat()
+        .flatMap((value) => String(value).split(','))
+        .map((word) => word.trim())
+        .filter(Boolean);
+
+/** Flags that say where settings and answers come from. */
+function storeFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('config', { type: 'string', describe: 'Config file (audit.config.json if there)' })
+    .option('db', { type: 'string', describe: 'Database file (default: your own, shared by all runs)' })
+    .option('offline', { type: 'boolean', default: false, describe: 'Use stored answers only' })
+    .option('refresh', { type: 'boolean', default: false, describe: 'Ask again whatever the age' })
+    .option('max-age', { type: 'number', describe: 'Believe answers for so many days' })
+    .check(({ 'max-age': days }) => {
+      if (days !== undefined && !(Number(days) >= 0)) throw new Error('--max-age takes a number of days.');
+      return true;
+    });
+}
+
+/** Flags about the BOMs themselves. */
+function bomFlags<T>(cli: Argv<T>) {
+  return cli
+    .positional('bom', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: 'CSV or XLSX files; - is CSV on standard input',
+    })
+    .option('sheet', { type: 'string', describe: 'The sheet with the BOM' })
+    .option('header-row', { type: 'number', describe: 'The row of the column names, from 1' })
+    .option('mpn-column', { coerce: list, describe: 'Column of part numbers: name, letter or number' })
+    .option('manufacturer-column', { coerce: list, describe: 'Column of manufacturers' })
+    .option('quantity-column', { type: 'string', describe: 'Column of quantities' })
+    .option('designator-column', { type: 'string', describe: 'Column of designators' })
+    .option('encoding', { type: 'string', describe: 'Encoding of a text file, for instance windows-1252' });
+}
+
+/** Flags of commands that read BOMs and look at what is stored. */
+export function readFlags<T>(cli: Argv<T>) {
+  return storeFlags(bomFlags(cli)).option('json', {
+    type: 'boolean',
+    default: false,
+    describe: 'Print JSON, and nothing else, on standard output',
+  });
+}
+
+/** Flags of an audit. */
+export function runFlags<T>(cli: Argv<T>) {
+  return readFlags(cli)
+    .option('out', { type: 'string', describe: 'Output folder (default: audit-out)' })
+    .option('fail-on', { coerce: list, describe: 'Words that fail the audit, for instance obsolete,eol' })
+    .option('formats', { coerce: list, describe: 'Reports to write, of html,xlsx,json,csv,md' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no summary' });
+}
+
+/** Flags of `part`. */
+export function partFlags<T>(cli: Argv<T>) {
+  return storeFlags(
+    cli.positional('mpn', { type: 'string', demandOption: true, describe: "The manufacturer's part number" }),
+  )
+    .option('manufacturer', { type: 'string', describe: 'Who makes it' })
+    .option('json', { type: 'boolean', default: false, describe: 'Print JSON on standard output' });
+}
+
+/** Flags of `emulator`. */
+export function emulatorFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('port', { type: 'number', default: 0, describe: 'Port on 127.0.0.1 (default: any free one)' })
+    .option('catalogue', { type: 'string', describe: 'Catalogue file of your own' });
+}
+
+/** Flags of `demo`. */
+export function demoFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('out', { type: 'string', default: 'audit-out', describe: 'Output folder' })
+    .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no summary' });
+}
+
+/** The arguments of a command, from the function that declares its flags. */
+export type ArgsOf<F extends (cli: Argv) => Argv<unknown>> =
+  ReturnType<F> extends Argv<infer T> ? ArgumentsCamelCase<T> : never;

@@ -1,0 +1,46 @@
+import { loadSettings, type Settings } from '../config/config.ts';
+import { withDotEnv } from '../config/environment.ts';
+import type { Rules } from '../core/assess.ts';
+import type { Io } from './io.ts';
+import type { ArgsOf, readFlags, runFlags } from './options.ts';
+
+type ReadArgs = ArgsOf<typeof readFlags>;
+type RunArgs = ArgsOf<typeof runFlags>;
+
+/** The settings of a command line, its environment, its `.env` and its config file. */
+export function settingsOf(args: Partial<ReadArgs & RunArgs>, io: Io): Settings {
+  return loadSettings(
+    {
+      config: args.config,
+      db: args.db,
+      out: args.out,
+      formats: args.formats,
+      failOn: args.failOn,
+      maxAge: args.maxAge,
+      bom: {
+        ...defined('sheet', args.sheet),
+        ...defined('headerRow', args.headerRow),
+        ...defined('mpnColumns', args.mpnColumn),
+        ...defined('manufacturerColumns', args.manufacturerColumn),
+        ...defined('quantityColumn', args.quantityColumn),
+        ...defined('designatorColumn', args.designatorColumn),
+        ...defined('encoding', args.encoding),
+      },
+    },
+    withDotEnv(io.env, io.folder),
+    io.folder,
+  );
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+/** The rules of judgement that the settings hold. */
+export function rulesOf({ matching, digikey }: Settings): Rules {
+  return {
+    aliases: matching.manufacturerAliases,
+    packagingIsSame: matching.packagingIsSame,
+    statusWords: digikey.statusWords,
+  };
+}

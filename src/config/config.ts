@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { AuditError } from '../core/errors.ts';
+import { type Environment, userDatabase } from './environment.ts';
+import { Config } from './schema.ts';
+
+/** What flags may override; undefined: not given. */
+export interface Overrides {
+  readonly config?: string | undefined;
+  readonly out?: string | undefined;
+  readonly db?: string | undefined;
+  readonly formats?: readonly string[] | undefined;
+  readonly failOn?: readonly string[] | undefined;
+  readonly maxAge?: number | undefined;
+  readonly bom?: Partial<Config['bom']>;
+}
+
+export interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What a run is made with: flags over environment over file over defaults. */
+export interface Settings extends Omit<Config, '$schema' | 'database'> {
+  readonly database: string;
+  /** Null when the environment holds none; `plan` and cached runs do without. */
+  readonly credentials: Credentials | null;
+}
+
+const DEFAULT_FILE = 'audit.config.json';
+
+/** Throws `AuditError('config')` that tells all problems at once, each with its key. */
+export function loadSettings(flags: Overrides, env: Environment, folder: string): Settings {
+  const { path, document } = readConfigFile(flags.config, folder);
+  const parsed = Config.safeParse(overlay(document, flags, env));
+  if (!parsed.success) throw configFault(path, parsed.error);
+  const { $schema, database, maxAgeDays, ...settings } = parsed.data;
+  return {
+    ...settings,
+    maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
+    database: flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase(),
+    credentials: credentialsOf(env),
+  };
+}
+
+function readConfigFile(named: string | undefined, folder: string): { path: string; document: unknown } {
+  const path = named ?? join(folder, DEFAULT_FILE);
+  if (named === undefined && !existsSync(path)) return { path, document: {} };
+  try {
+    return { path, document: JSON.parse(readFileSync(path, 'utf8')) };
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is no valid JSON' : 'cannot be read';
+    throw new AuditError('config', `The config file ${path} ${why}`, {
+      hint: 'Mend it, or name another with --config.',
+      cause: error,
+    });
+  }
+}
+
+/** Lays flags and environment over the file's keys before they are checked, so that one check covers all. */
+function overlay(document: unknown, flags: Overrides, env: Environment): unknown {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) return document;
+  const file = document as Record<string, unknown>;
+  return {
+    ...file,
+    ...defined({ out: flags.out, formats: flags.formats }),
+    digikey: over(file.digikey, {
+      baseUrl: env.DK_BASE_URL,
+      site: env.DK_SITE,
+      language: env.DK_LANG,
+      currency: env.DK_CUR,
+    }),
+    policy: over(file.policy, { failOn: flags.failOn }),
+    bom: over(file.bom, flags.bom ?? {}),
+  };
+}
+
+function over(section: unknown, values: Record<string, unknown>): unknown {
+  if (section !== undefined && (typeof section !== 'object' || section === null)) return section;
+  return { ...section, ...defined(values) };
+}
+
+function defined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
+function allAges(ages: Config['maxAgeDays'], days: number): Config['maxAgeDays'] {
+  return Object.fromEntries(Object.keys(ages).map((word) => [word, days])) as Config['maxAgeDays'];
+}
+
+function credentialsOf(env: Environment): Credentials | null {
+  const { DK_CLIENT_ID: clientId, DK_CLIENT_SECRET: clientSecret } = env;
+  return clientId && clientSecret ? { clientId, clientSecret } : null;
+}
+
+function configFault(path: string, error: z.ZodError): AuditError {
+  const lines = error.issues.flatMap((issue) => {
+    const at = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys') return `${at || 'the whole'}: ${issue.message}`;
+    return issue.keys.map((key) => `${[...issue.path, key].join('.')}: there is no such key`);
+  });
+  return new AuditError(
+    'config',
+    `The configuration is not right (${path}, the environment or a flag):\n  ${lines.join('\n  ')}`,
+    {
+      hint: 'README.md lists every key with its default.',
+    },
+  );
+}

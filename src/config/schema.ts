@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { FORMATS } from '../core/report.ts';
+import { LIFECYCLES, MATCHES } from '../core/words.ts';
+
+const PolicyWord = z.enum([
+  ...LIFECYCLES,
+  ...MATCHES.filter((word) => word !== 'exact' && word !== 'normalized'),
+]);
+const days = z.number().min(0);
+const columns = z.array(z.string().min(1));
+
+const MaxAgeDays = z
+  .strictObject({
+    active: days.default(30),
+    preliminary: days.default(7),
+    nrnd: days.default(7),
+    'distributor-discontinued': days.default(7),
+    'last-buy': days.default(1),
+    eol: days.default(1),
+    'last-buy-passed': days.default(7),
+    obsolete: days.default(90),
+    unknown: days.default(7),
+    ambiguous: days.default(7),
+    'other-manufacturer': days.default(7),
+    near: days.default(7),
+    'not-found': days.default(7),
+  })
+  .describe('For how many days an answer is believed, by what it says');
+
+const DigiKey = z.strictObject({
+  baseUrl: z.string().default('https://api.digikey.com').describe('DK_BASE_URL overrides'),
+  site: z.string().length(2).default('US').describe('Two letters, UK not GB; DK_SITE overrides'),
+  language: z.string().min(2).max(3).default('en').describe('DK_LANG overrides'),
+  currency: z.string().length(3).default('USD').describe('DK_CUR overrides'),
+  lifecycleFrom: z
+    .enum(['search', 'details'])
+    .default('search')
+    .describe('details: one more call for each part; search answers carry the same fields'),
+  statusWords: z
+    .record(z.string().regex(/^\d+$/), z.enum(LIFECYCLES))
+    .default({})
+    .describe('Words for product status ids that bom-audit does not know, for instance {"9": "preliminary"}'),
+});
+
+const Quota = z.strictObject({
+  perMinute: z.int().min(1).max(120).default(99).describe('Calls in any rolling 60 seconds'),
+  perDay: z.int().min(1).default(1000).describe('Calls in a day, where DigiKey does not say'),
+  atOnce: z.int().min(1).max(50).default(10).describe('Calls in flight'),
+});
+
+const Policy = z.strictObject({
+  failOn: z
+    .array(PolicyWord)
+    .default(['obsolete', 'last-buy-passed', 'eol', 'last-buy'])
+    .describe('--fail-on overrides'),
+  warnOn: z
+    .array(PolicyWord)
+    .default([
+      'nrnd',
+      'distributor-discontinued',
+      'preliminary',
+      'unknown',
+      'ambiguous',
+      'other-manufacturer',
+      'near',
+      'not-found',
+      'no-mpn',
+      'unchecked',
+    ]),
+  coverage: z.number().min(0).max(1).default(0).describe('The share of parts that must be checked, 0 to 1'),
+  alternates: z
+    .enum(['primary', 'any'])
+    .default('primary')
+    .describe('Which part number decides for a line with several: its first, or the best of them'),
+});
+
+const BomSettings = z.strictObject({
+  sheet: z.string().nullable().default(null),
+  headerRow: z.int().min(1).nullable().default(null),
+  mpnColumns: columns
+    .default([])
+    .describe('Names, letters or numbers of columns; empty: found by name and content'),
+  manufacturerColumns: columns.default([]),
+  quantityColumn: z.string().nullable().default(null),
+  designatorColumn: z.string().nullable().default(null),
+  encoding: z.string().nullable().default(null),
+  includeNotFitted: z.boolean().default(false).describe('Audit lines that are marked as not fitted, too'),
+});
+
+const Matching = z.strictObject({
+  manufacturerAliases: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Your own spellings of makers, for instance {"TexInst": "Texas Instruments"}'),
+  packagingIsSame: z
+    .boolean()
+    .default(false)
+    .describe('Count a number that differs by a packaging or lead-free suffix only as the same part'),
+});
+
+/** Everything that can be set in `audit.config.json`, with its default; secrets cannot. */
+export const Config = z.strictObject({
+  $schema: z.string().optional(),
+  out: z.string().min(1).default('audit-out'),
+  formats: z.array(z.enum(FORMATS)).default([...FORMATS]),
+  database: z.string().nullable().default(null).describe("null: the user's own, shared by all runs"),
+  digikey: DigiKey.prefault({}),
+  quota: Quota.prefault({}),
+  maxAgeDays: MaxAgeDays.prefault({}),
+  policy: Policy.prefault({}),
+  bom: BomSettings.prefault({}),
+  matching: Matching.prefault({}),
+});
+export type Config = z.infer<typeof Config>;
+
+/** The same as a JSON Schema, for completion in editors. */
+export function configJsonSchema(): object {
+  return z.toJSONSchema(Config, { io: 'input' });
+}

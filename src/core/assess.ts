@@ -1,0 +1,91 @@
+import { judgeLifecycle, type StatusWords } from './lifecycle.ts';
+import type { PartRef } from './line.ts';
+import { type Match, type MatchRules, matchPart } from './match.ts';
+import { diagnoseMpn } from './mpn.ts';
+import type { Observation, PartRecord } from './part.ts';
+import { lifecycleReason, matchReason } from './reason.ts';
+import type { Candidate, MatchedPart, ReportPart } from './report.ts';
+
+/** What is known of one part before the policy and the lines are looked at. */
+export type Assessment = Omit<ReportPart, 'severity' | 'lines'>;
+
+export interface Rules extends MatchRules {
+  readonly statusWords: StatusWords;
+}
+
+/** Judges one part on the day `today` (`YYYY-MM-DD`) by what was answered; never asks anything. */
+export function assess(ref: PartRef, observation: Observation, rules: Rules, today: string): Assessment {
+  const named = { mpn: ref.mpn, manufacturer: ref.manufacturer };
+  if (observation.kind === 'unchecked') {
+    return {
+      ...named,
+      ...NOTHING,
+      match: 'unchecked',
+      reason: `Not checked: ${observation.why}.`,
+      evidence: [`not checked: ${observation.why}`],
+      observedAt: null,
+      source: null,
+    };
+  }
+  const { observedAt, source } = observation;
+  const match = matchPart(ref, observation.parts, rules);
+  const told = { ...named, match: match.word, observedAt, source };
+  return match.part === null
+    ? { ...told, ...withoutPart(ref, match, rules, today) }
+    : { ...told, ...withPart(match.part, match, rules, today) };
+}
+
+const NOTHING = { lifecycle: 'unknown', matched: null, conflicts: [], candidates: [] } as const;
+
+type Judged = Pick<Assessment, 'lifecycle' | 'reason' | 'matched' | 'conflicts' | 'candidates' | 'evidence'>;
+
+function withPart(part: PartRecord, match: Match, rules: Rules, today: string): Judged {
+  const { word, daysToLastBuy, testimony, conflicts } = judgeLifecycle(part, today, rules.statusWords);
+  return {
+    lifecycle: word,
+    reason: lifecycleReason(word, part, daysToLastBuy),
+    matched: toMatched(part, daysToLastBuy),
+    conflicts,
+    candidates: [],
+    evidence: [...match.steps, ...testimony],
+  };
+}
+
+function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): Judged {
+  const candidates = match.candidates.map(
+    ({ part, why }): Candidate => ({
+      mpn: part.mpn,
+      manufacturer: part.manufacturer.name,
+      lifecycle: judgeLifecycle(part, today, rules.statusWords).word,
+      why,
+    }),
+  );
+  const diagnosis = diagnoseMpn(ref.mpn);
+  const why = diagnosis.kind === 'ok' ? [] : [diagnosis.why];
+  return {
+    ...NOTHING,
+    reason: [matchReason(ref, match, candidates), ...why].join(' '),
+    candidates,
+    evidence: [...match.steps, ...why],
+  };
+}
+
+function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart {
+  return {
+    mpn: part.mpn,
+    manufacturer: part.manufacturer.name,
+    dkpn: part.dkpn,
+    statusId: part.status.id,
+    statusText: part.status.text,
+    endOfLife: part.endOfLife,
+    discontinued: part.discontinued,
+    lastBuyDate: part.lastBuyDate,
+    daysToLastBuy,
+    quantityAvailable: part.quantityAvailable,
+    marketplaceQuantity: part.marketplaceQuantity,
+    leadWeeks: part.leadWeeks,
+    normallyStocking: part.normallyStocking,
+    productUrl: part.productUrl,
+    datasheetUrl: part.datasheetUrl,
+  };
+}

@@ -1,0 +1,62 @@
+import type { AuditCell, AuditColumn, RowAnnotation } from './annotation.ts';
+import type { LineItem } from './line.ts';
+import type { ReportPart } from './report.ts';
+import type { LifecycleWord, MatchWord, Severity } from './words.ts';
+
+type Cells = Record<AuditColumn, AuditCell>;
+
+/** The annotation of a line by the parts it names, its first part number first. */
+export function partAnnotation(parts: readonly ReportPart[], line: LineItem): RowAnnotation {
+  const [first, ...alternates] = parts;
+  if (!first)
+    return plainAnnotation('unknown', 'no-mpn', 'warn', [
+      'Names no part number: nobody checked it.',
+      ...line.notes,
+    ]);
+  const { matched } = first;
+  const notes = [first.reason, ...first.conflicts, ...alternates.map(alternateNote), ...line.notes];
+  return {
+    severity: first.severity,
+    cells: {
+      ...empty(first.lifecycle, first.match, notes),
+      'Audit Last Buy': matched?.lastBuyDate ? { day: matched.lastBuyDate } : null,
+      'Audit Days To Last Buy': matched?.daysToLastBuy ?? null,
+      'Audit Matched MPN': matched?.mpn ?? null,
+      'Audit Matched Manufacturer': matched?.manufacturer ?? null,
+      'Audit DigiKey PN': matched?.dkpn ?? null,
+      'Audit Stock': matched?.quantityAvailable ?? null,
+      'Audit Lead Weeks': matched?.leadWeeks ?? null,
+      'Audit As Of': first.observedAt === null ? null : { day: first.observedAt.slice(0, 10) },
+    },
+  };
+}
+
+/** The annotation of a line without a verdict on a part. */
+export function plainAnnotation(
+  lifecycle: LifecycleWord | null,
+  match: MatchWord | null,
+  severity: Severity,
+  notes: readonly string[],
+): RowAnnotation {
+  return { severity, cells: empty(lifecycle, match, notes) };
+}
+
+function empty(lifecycle: LifecycleWord | null, match: MatchWord | null, notes: readonly string[]): Cells {
+  return {
+    'Audit Lifecycle': lifecycle,
+    'Audit Match': match,
+    'Audit Last Buy': null,
+    'Audit Days To Last Buy': null,
+    'Audit Matched MPN': null,
+    'Audit Matched Manufacturer': null,
+    'Audit DigiKey PN': null,
+    'Audit Stock': null,
+    'Audit Lead Weeks': null,
+    'Audit Note': notes.join(' '),
+    'Audit As Of': null,
+  };
+}
+
+function alternateNote({ mpn, match, lifecycle }: ReportPart): string {
+  return `Alternate ${mpn}: ${lifecycle === 'unknown' ? match : lifecycle}.`;
+}

@@ -1,0 +1,83 @@
+import { AuditError } from '../../core/errors.ts';
+import type { DayQuota } from '../../ports.ts';
+import type { HttpReply } from '../http.ts';
+import { retryAfter } from '../retry.ts';
+
+/**
+ * What a refusal says, from either of the two body shapes that DigiKey sends for one status: `DKProblemDetails`
+ * (title, detail) and the gateway's (ErrorMessage, ErrorDetails); or from OAuth's own. Empty for anything else.
+ */
+export function refusalText(body: string): string {
+  try {
+    const { title, detail, ErrorMessage, ErrorDetails, error, error_description } = JSON.parse(body);
+    const said = [ErrorMessage, ErrorDetails, detail ?? title, error, error_description];
+    return said
+      .filter((words) => typeof words === 'string')
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  } catch {
+    return '';
+  }
+}
+
+const PORTAL = 'https://developer.digikey.com';
+const REFUSALS: readonly (readonly [said: RegExp, message: string, hint: string])[] = [
+  [
+    /not subscribed/i,
+    'DigiKey says that this client is not subscribed to Product Information V4',
+    `Add the product "ProductInformation V4" to your app at ${PORTAL}.`,
+  ],
+  [
+    /invalid[_ ]client\b.*credentials|client credentials are invalid|invalid_client/i,
+    'DigiKey refuses the client secret',
+    `Check DK_CLIENT_SECRET (and DK_CLIENT_ID) against your app at ${PORTAL}.`,
+  ],
+  [
+    /client[-_ ]?id/i,
+    'DigiKey does not know this client id',
+    `Check DK_CLIENT_ID; an id of the sandbox works on the sandbox only (DK_BASE_URL). Ids: ${PORTAL}.`,
+  ],
+];
+
+/** A 401 that no new token heals, as what to mend. */
+export function unauthorized(reply: HttpReply): AuditError {
+  const said = refusalText(reply.body);
+  const known = REFUSALS.find(([pattern]) => pattern.test(said));
+  if (known) return new AuditError('auth', known[1], { hint: known[2] });
+  return new AuditError('auth', `DigiKey refuses the access token${said && ` (${said})`}`, {
+    hint: `Check DK_CLIENT_ID and DK_CLIENT_SECRET against your app at ${PORTAL}.`,
+  });
+}
+
+/** Only an expired bearer is healed by a new one. */
+export function isExpired(reply: HttpReply): boolean {
+  return /bearer token\s+(is )?expired/i.test(refusalText(reply.body).replace(/\s+/g, ' '));
+}
+
+/** True for the refusal that lasts until the day ends, false for the one of a burst. */
+export function isDaily(reply: HttpReply): boolean {
+  const said = refusalText(reply.body);
+  if (/burst/i.test(said)) return false;
+  return /daily/i.test(said) || header(reply, 'x-ratelimit-remaining') === '0';
+}
+
+/** What the reply's headers say of the day; undefined when they say nothing. */
+export function dayQuota(reply: HttpReply, now: number): DayQuota | undefined {
+  const stated = header(reply, 'x-ratelimit-remaining');
+  if (stated === undefined || !/^\d+$/.test(stated)) return undefined;
+  return { remaining: Number(stated), resetsAt: resetOf(reply, now) };
+}
+
+/** When the day starts anew: the server's word, else 00:00 UTC. */
+export function resetOf(reply: HttpReply, now: number): number {
+  const time = Date.parse(header(reply, 'x-ratelimit-resettime') ?? '');
+  if (time > now) return time;
+  const wait = retryAfter(header(reply, 'x-ratelimit-reset'), now);
+  return wait ? now + wait : new Date(now).setUTCHours(24, 0, 0, 0);
+}
+
+export function header(reply: HttpReply, name: string): string | undefined {
+  const value = reply.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

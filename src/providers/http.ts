@@ -1,0 +1,63 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import got, { RequestError, TimeoutError } from 'got';
+import { AuditError } from '../core/errors.ts';
+
+/** The longest that one call may take, from connect to the last byte, in milliseconds. */
+export const CALL_TIMEOUT = 30_000;
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** The server could not be reached, or the answer broke off: worth another attempt. */
+export class NetworkFault extends Error {}
+
+const agent = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+
+/**
+ * One call, whatever status it answers. Never retries: every attempt must pass the limiter. Throws
+ * `NetworkFault`, whose message holds no header and no body.
+ */
+export async function call(request: HttpRequest): Promise<HttpReply> {
+  try {
+    const reply = await got(request.url, {
+      method: request.method,
+      headers: { 'user-agent': 'bom-audit', ...request.headers },
+      ...(request.body === undefined ? {} : { body: request.body }),
+      agent,
+      retry: { limit: 0 },
+      timeout: { request: CALL_TIMEOUT },
+      throwHttpErrors: false,
+      followRedirect: false,
+    });
+    return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+  } catch (error) {
+    if (error instanceof TimeoutError) throw new NetworkFault(`no answer within ${CALL_TIMEOUT / 1_000} s`);
+    if (error instanceof RequestError)
+      throw new NetworkFault(`${error.code}: ${new URL(request.url).host} did not answer`);
+    throw error;
+  }
+}
+
+/**
+ * Refuses an address that the client secret must not travel to: anything but https, except a loopback address.
+ * Throws `AuditError('config')`.
+ */
+export function safeBaseUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return text.replace(/\/+$/, '');
+  throw new AuditError('config', `DK_BASE_URL must be an https address, not ${JSON.stringify(text)}`, {
+    hint: 'Plain http is taken for this machine only (http://127.0.0.1:…), since the client secret travels.',
+  });
+}

@@ -1,0 +1,56 @@
+/** Everything that has no shape of its own: controls, invisible and direction marks, broken surrogates. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{FFFE}\u{FFFF}]/gu;
+
+/** The text with every invisible character as a sign that can be seen: `␀` for NUL, `⟨U+202E⟩` for the rest. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '␡' : `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
+  });
+}
+
+/** The text on one line: line breaks and tabs, which only separate in a list, become single spaces. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\u{85}]+/gu, ' ').trim();
+}
+
+/** At most `length` UTF-16 units, the last one an ellipsis when something was cut; no character is halved. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+
+/** `1 part`, `1,200 parts`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${number(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** Digits in groups of three. */
+export function number(n: number): string {
+  return n.toLocaleString('en-US');
+}
+
+/** A share of one as a percentage that never rounds up to 100 %. */
+export function percent(share: number): string {
+  return `${Math.floor(share * 1000) / 10} %`;
+}
+
+/** An instant in UTC to the minute: `2026-11-21 02:00 UTC`. */
+export function minute(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+}
+
+/** `in 41 days`, `today`, `12 days ago`. */
+export function fromNow(days: number): string {
+  if (days === 0) return 'today';
+  return days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+}
+
+/** The address when it is http or https, as it may be followed from a report; else null. */
+export function webAddress(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
+}

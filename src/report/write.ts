@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AuditError } from '../core/errors.ts';
+import type { AuditReport } from '../core/report.ts';
+import { toCsv } from './csv.ts';
+import { toHtml } from './html/page.tsx';
+import { toJson } from './json.ts';
+import { toMarkdown } from './md.ts';
+
+export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md'] as const;
+export type Format = (typeof FORMATS)[number];
+
+type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;
+
+/** The xlsx writer is loaded when it is asked for: its library costs a quarter of a second. */
+const WRITERS: Readonly<Record<Format, (report: AuditReport) => Pieces | Promise<Pieces>>> = {
+  html: (report) => [toHtml(report)],
+  xlsx: async (report) => (await import('./xlsx/workbook.ts')).toXlsx(report),
+  json: toJson,
+  csv: toCsv,
+  md: (report) => [toMarkdown(report)],
+};
+
+/** Makes the folder and proves that it takes files; throws `AuditError('output')` when it does not. */
+export async function prepareOutput(outDir: string): Promise<void> {
+  try {
+    await mkdir(outDir, { recursive: true });
+    await rmdir(await mkdtemp(join(outDir, '.tmp-')));
+  } catch (cause) {
+    throw new AuditError('output', `cannot write into the folder ${outDir}`, {
+      hint: 'choose another folder with --out, or make this one writable',
+      cause,
+    });
+  }
+}
+
+/**
+ * Writes `report.FORMAT` for each format and returns the paths in that order. All are written beside their
+ * targets first and renamed together, so that a reader meets whole reports of one audit; throws
+ * `AuditError('output')` with the path, and leaves no temporary file behind.
+ */
+export async function writeReports(
+  report: AuditReport,
+  formats: readonly Format[],
+  outDir: string,
+): Promise<readonly string[]> {
+  const mark = randomBytes(4).toString('hex');
+  const files = formats.map((format) => {
+    const target = join(outDir, `report.${format}`);
+    return { format, target, temporary: `${target}.tmp-${mark}` };
+  });
+  try {
+    for (const { format, target, temporary } of files) {
+      await naming(target, async () => stage(await WRITERS[format](report), temporary));
+    }
+    for (const { target, temporary } of files) await naming(target, () => rename(temporary, target));
+  } finally {
+    await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+  return files.map(({ target }) => target);
+}
+
+/** On the disk, not only in its cache, when it resolves. */
+async function stage(pieces: Pieces, path: string): Promise<void> {
+  await pipeline(Readable.from(gathered(pieces)), createWriteStream(path, { flags: 'wx', flush: true }));
+}
+
+/** Small pieces of text joined to large ones: one write for a thousand lines, not a thousand. */
+async function* gathered(pieces: Pieces): AsyncIterable<string | Uint8Array> {
+  let text = '';
+  for await (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
+    text += piece;
+    if (text.length < 65_536) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
+/** A refusal of the file system, said with the file that a person asked for; anything else passes as it is. */
+async function naming(target: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    throw new AuditError('output', `cannot write ${target}`, {
+      hint: 'close the file if it is open elsewhere, and see that the disk has room',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import type { ReportBom, ReportPart } from '../../core/report.ts';
+import { isValid } from '../../core/words.ts';
+import type { AuditedLine } from '../lines.ts';
+import { oneLine } from '../text.ts';
+import { usedText } from '../usage.ts';
+import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
+import type { Cell, SheetColumn } from './sheet.ts';
+
+/** One row of the sheet of what could not be verified: a part, or a line that names none. */
+export interface OpenRow {
+  readonly part: ReportPart | null;
+  readonly severity: AuditedLine['severity'];
+  readonly what: string;
+  readonly why: string;
+  readonly step: string;
+  readonly where: string;
+}
+
+export function decisionColumns(names: readonly string[]): readonly SheetColumn<ReportPart>[] {
+  return [
+    { name: 'Severity', width: 10, cell: ({ severity }) => ({ severity }) },
+    { name: 'Finding', width: 20, cell: finding },
+    { name: 'Part', width: 24, kind: 'literal', cell: ({ mpn }) => mpn },
+    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ manufacturer }) => manufacturer },
+    ...lastBuyColumns((part: ReportPart) => part),
+    { name: 'Why', width: 56, cell: ({ reason, conflicts }) => [reason, ...conflicts].join(' ') },
+    { name: 'Where used', width: 40, cell: (part) => usedText(part, names) },
+    { name: 'Could be', width: 34, cell: candidates },
+    ...stockColumns((part: ReportPart) => part),
+  ];
+}
+
+export function openColumns(): readonly SheetColumn<OpenRow>[] {
+  return [
+    { name: 'Severity', width: 10, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    { name: 'Finding', width: 20, cell: ({ what }) => what },
+    { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
+    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
+    { name: 'Why', width: 56, cell: ({ why }) => why },
+    { name: 'Next step', width: 44, cell: ({ step }) => step },
+    { name: 'Could be', width: 44, cell: ({ part }) => (part === null ? null : candidates(part)) },
+    { name: 'Where used', width: 40, cell: ({ where }) => where },
+  ];
+}
+
+export function lineColumns(names: readonly string[]): readonly SheetColumn<AuditedLine>[] {
+  const partOf = ({ part }: AuditedLine) => part;
+  return [
+    { name: 'BOM', width: 22, cell: ({ bom }) => names[bom] ?? null },
+    { name: 'Row', width: 7, kind: 'number', cell: ({ row }) => row },
+    { name: 'Designators', width: 26, cell: ({ designators }) => oneLine(designators ?? '') },
+    { name: 'Quantity', width: 10, kind: 'number', cell: ({ quantity }) => quantity },
+    { name: 'Kind', width: 13, cell: ({ kind }) => kind },
+    { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
+    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
+    { name: 'Severity', width: 10, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    {
+      name: 'Lifecycle',
+      width: 20,
+      cell: ({ part }) => (part === null ? null : LIFECYCLE_WORDING[part.lifecycle].label),
+    },
+    { name: 'Match', width: 18, cell: ({ match }) => (match === null ? null : MATCH_WORDING[match].label) },
+    ...lastBuyColumns(partOf),
+    { name: 'Why', width: 56, cell: ({ reason }) => reason },
+    { name: 'Found part', width: 24, kind: 'literal', cell: ({ part }) => part?.matched?.mpn ?? null },
+    {
+      name: 'Found manufacturer',
+      width: 22,
+      kind: 'literal',
+      cell: ({ part }) => part?.matched?.manufacturer ?? null,
+    },
+    ...stockColumns(partOf),
+    {
+      name: 'Answered (UTC)',
+      width: 17,
+      kind: 'instant',
+      cell: ({ part }) => instant(part?.observedAt ?? null),
+    },
+  ];
+}
+
+export const BOM_COLUMNS: readonly SheetColumn<ReportBom>[] = [
+  { name: 'File', width: 40, cell: ({ file }) => file },
+  { name: 'Sheet', width: 18, cell: ({ sheet }) => sheet },
+  { name: 'Line items', width: 11, kind: 'number', cell: ({ lineItems }) => lineItems },
+  { name: 'Header row', width: 11, kind: 'number', cell: ({ headerRow }) => headerRow },
+  { name: 'Part numbers from', width: 26, cell: ({ columns }) => columns.mpn.join(', ') },
+  { name: 'Manufacturers from', width: 26, cell: ({ columns }) => columns.manufacturer.join(', ') },
+  { name: 'Annotated copy', width: 28, cell: ({ annotated }) => annotated },
+  { name: 'To know', width: 50, cell: ({ warnings }) => warnings.join(' ') },
+  { name: 'SHA-256', width: 68, kind: 'literal', cell: ({ sha256 }) => sha256 },
+];
+
+function lastBuyColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly SheetColumn<Row>[] {
+  const matched = (row: Row) => partOf(row)?.matched ?? null;
+  return [
+    {
+      name: 'Last buy',
+      width: 12,
+      kind: 'day',
+      cell: (row) => {
+        const day = matched(row)?.lastBuyDate ?? null;
+        return day === null ? null : { day };
+      },
+    },
+    { name: 'Days left', width: 10, kind: 'number', cell: (row) => matched(row)?.daysToLastBuy ?? null },
+  ];
+}
+
+function stockColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly SheetColumn<Row>[] {
+  const matched = (row: Row) => partOf(row)?.matched ?? null;
+  return [
+    { name: 'Stock', width: 12, kind: 'number', cell: (row) => matched(row)?.quantityAvailable ?? null },
+    {
+      name: 'Of it marketplace',
+      width: 12,
+      kind: 'number',
+      cell: (row) => matched(row)?.marketplaceQuantity ?? null,
+    },
+    { name: 'Lead weeks', width: 8, kind: 'number', cell: (row) => matched(row)?.leadWeeks ?? null },
+    {
+      name: 'DigiKey number',
+      width: 26,
+      kind: 'literal',
+      cell: (row) => {
+        const part = matched(row);
+        return part === null ? null : { text: part.dkpn ?? part.mpn, link: part.productUrl };
+      },
+    },
+  ];
+}
+
+function finding({ match, lifecycle }: ReportPart): string {
+  return isValid(match) ? LIFECYCLE_WORDING[lifecycle].label : MATCH_WORDING[match].label;
+}
+
+function candidates(part: ReportPart): string {
+  return part.candidates
+    .map(
+      ({ mpn, manufacturer, lifecycle }) => `${mpn} (${manufacturer}, ${LIFECYCLE_WORDING[lifecycle].label})`,
+    )
+    .join('; ');
+}
+
+function instant(at: string | null): Cell {
+  return at === null ? null : { instant: at };
+}

@@ -1,0 +1,78 @@
+import { PassThrough } from 'node:stream';
+import ExcelJS from 'exceljs';
+import type { AuditReport } from '../../core/report.ts';
+import { LIFECYCLES, MATCHES } from '../../core/words.ts';
+import { auditedLines } from '../lines.ts';
+import { bomNames, decisions, openLines, unverified, waived } from '../select.ts';
+import { usedText } from '../usage.ts';
+import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
+import { BOM_COLUMNS, decisionColumns, lineColumns, type OpenRow, openColumns } from './columns.ts';
+import { addTable, type Book, type SheetColumn } from './sheet.ts';
+import { addSummary } from './summary.ts';
+
+/** The report as a workbook, row by row as it is made, so that memory does not grow with the BOM. */
+export function toXlsx(report: AuditReport): AsyncIterable<Uint8Array> {
+  const bytes = new PassThrough();
+  const book: Book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: bytes, useStyles: true });
+  book.creator = report.tool.name;
+  book.created = new Date(report.asOf);
+  book.modified = book.created;
+  fill(book, report).catch((fault) => bytes.destroy(fault));
+  return bytes;
+}
+
+async function fill(book: Book, report: AuditReport): Promise<void> {
+  const names = bomNames(report.boms);
+  addSummary(book, report);
+  await addTable(book, 'Decisions', decisionColumns(names), [...decisions(report), ...waived(report)]);
+  await addTable(book, 'All lines', lineColumns(names), auditedLines(report));
+  await addTable(book, 'Could not verify', openColumns(), openRows(report, names));
+  await addTable(book, 'BOMs', BOM_COLUMNS, report.boms);
+  await addTable(book, 'Method', METHOD_COLUMNS, methodRows());
+  await book.commit();
+}
+
+function openRows(report: AuditReport, names: readonly string[]): readonly OpenRow[] {
+  return [
+    ...unverified(report).map((part) => ({
+      part,
+      severity: part.severity,
+      what: MATCH_WORDING[part.match].label,
+      why: part.reason,
+      step: MATCH_WORDING[part.match].step,
+      where: usedText(part, names),
+    })),
+    ...openLines(report).map(({ bom, row, designators, severity, why, step }) => ({
+      part: null,
+      severity,
+      what: severity === null ? 'Not read' : MATCH_WORDING['no-mpn'].label,
+      why,
+      step,
+      where: `${names[bom] ?? ''}: row ${row}${designators === null ? '' : `, ${designators}`}`,
+    })),
+  ];
+}
+
+interface MethodRow {
+  readonly about: string;
+  readonly word: string;
+  readonly meaning: string;
+}
+
+const METHOD_COLUMNS: readonly SheetColumn<MethodRow>[] = [
+  { name: 'About', width: 14, cell: ({ about }) => about },
+  { name: 'Word', width: 24, cell: ({ word }) => word },
+  { name: 'Meaning', width: 110, cell: ({ meaning }) => meaning },
+];
+
+function methodRows(): readonly MethodRow[] {
+  const row = (about: string, { label, meaning }: { label: string; meaning: string }): MethodRow => {
+    return { about, word: label, meaning };
+  };
+  return [
+    { about: 'Method', word: '', meaning: METHOD },
+    ...WORST_FIRST.map((word) => row('Severity', SEVERITY_WORDING[word])),
+    ...LIFECYCLES.map((word) => row('Lifecycle', LIFECYCLE_WORDING[word])),
+    ...MATCHES.map((word) => row('Match', MATCH_WORDING[word])),
+  ];
+}

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { AuditError } from '../core/errors.ts';
+import { MIGRATIONS } from './migrations.ts';
+
+/** "BOMA": tells our databases from every other SQLite file. */
+const APPLICATION_ID = 0x424f4d41;
+
+/**
+ * Opens the database, creating and migrating it as needed. Throws `AuditError('store')` when the file cannot be
+ * opened, is not ours, or was made by a newer version.
+ */
+export function openDatabase(path: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    db = new Database(path, { timeout: 10_000 });
+    refuseForeign(db, path);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    migrate(db);
+    return db;
+  } catch (error) {
+    db?.close();
+    throw storeFault(error, path);
+  }
+}
+
+function refuseForeign(db: Database.Database, path: string): void {
+  const id = db.pragma('application_id', { simple: true });
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
+  if (id !== APPLICATION_ID && tables !== 0) {
+    throw new AuditError('store', `${path} is a database of another program`, {
+      hint: 'Name another file with --db or BOM_AUDIT_DB.',
+    });
+  }
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (version > MIGRATIONS.length) {
+    throw new AuditError('store', `${path} was written by a newer version of bom-audit`, {
+      hint: 'Update bom-audit, or name another file with --db.',
+    });
+  }
+}
+
+function migrate(db: Database.Database): void {
+  const step = db.transaction(() => {
+    const done = Number(db.pragma('user_version', { simple: true }));
+    for (const sql of MIGRATIONS.slice(done)) db.exec(sql);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${MIGRATIONS.length}`);
+  });
+  step.immediate();
+}
+
+const ADVICE: readonly (readonly [code: string, message: string, hint: string])[] = [
+  ['SQLITE_NOTADB', 'is not a database', 'Name another file with --db or BOM_AUDIT_DB.'],
+  ['SQLITE_CORRUPT', 'is damaged', 'Move it away: the answers in it will be asked again.'],
+  [
+    'SQLITE_FULL',
+    'cannot grow: the disk is full',
+    'Make room and run the same command again: what was saved is kept.',
+  ],
+  ['SQLITE_IOERR', 'cannot be read or written', 'Check the disk, then run the same command again.'],
+  ['SQLITE_READONLY', 'cannot be written', 'Check its permissions, or name another file with --db.'],
+  [
+    'SQLITE_CANTOPEN',
+    'cannot be opened',
+    'Check that the folder exists and may be written, or name another with --db.',
+  ],
+  ['SQLITE_BUSY', 'is locked by another program', 'Wait until it is done, or name another file with --db.'],
+];
+
+/** SQLite's own words, put as what to do; errors that are not SQLite's or the file system's pass unchanged. */
+export function storeFault(error: unknown, path: string): unknown {
+  if (error instanceof AuditError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const advice = ADVICE.find(([prefix]) => code.startsWith(prefix));
+  if (advice)
+    return new AuditError('store', `The database ${path} ${advice[1]}`, { hint: advice[2], cause: error });
+  if (error instanceof Database.SqliteError || /^E[A-Z]+$/.test(code)) {
+    return new AuditError('store', `The database ${path} cannot be used`, {
+      hint: 'Name another file with --db or BOM_AUDIT_DB.',
+      cause: error,
+    });
+  }
+  return error;
+}

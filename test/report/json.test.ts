@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { toJson } from '../../src/report/json.ts';
+import { aReport, hostileReport, sampleReport } from './sample.ts';
+
+test.each([
+  ['sample', sampleReport()],
+  ['hostile', hostileReport()],
+  ['without parts', aReport([])],
+])('the JSON of the %s report is the report', (_name, report) => {
+  expect(JSON.parse([...toJson(report)].join(''))).toEqual(report);
+});
+
+test('golden', async () => {
+  await expect([...toJson(sampleReport())].join('')).toMatchFileSnapshot(
+    '../../fixtures/golden/report/report.json',
+  );
+});

@@ -1,0 +1,43 @@
+import type { LineItem } from '../../src/core/line.ts';
+import type { Observation, PartRecord } from '../../src/core/part.ts';
+
+/** An active part of Texas Instruments, but for what the test says. */
+export function aPart(over: Partial<PartRecord> & { maker?: string; statusId?: number | null } = {}): PartRecord {
+  const { maker = 'Texas Instruments', statusId = 0, ...rest } = over;
+  return {
+    mpn: 'NE555P',
+    manufacturer: { id: 296, name: maker },
+    dkpn: '296-NE555P-ND',
+    dkpns: ['296-NE555P-ND'],
+    otherNames: [],
+    status: { id: statusId, text: statusId === 0 ? 'Active' : `status ${statusId}` },
+    endOfLife: false,
+    discontinued: false,
+    normallyStocking: statusId === 0,
+    lastBuyDate: null,
+    quantityAvailable: 0,
+    marketplaceQuantity: 0,
+    marketplaceOnly: false,
+    leadWeeks: 6,
+    productUrl: 'https://www.digikey.com/en/products/detail/x',
+    datasheetUrl: null,
+    ...rest,
+  };
+}
+
+export function answeredWith(...parts: readonly PartRecord[]): Observation {
+  return { kind: 'answered', parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+}
+
+/** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */
+export function aLine(over: Partial<LineItem> = {}): LineItem {
+  return {
+    row: 2,
+    designators: 'U1',
+    quantity: 1,
+    parts: [{ mpn: 'NE555P', manufacturer: null }],
+    fitted: true,
+    notes: [],
+    ...over,
+  };
+}
