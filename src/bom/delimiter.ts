@@ -64,6 +64,9 @@ function consistency(rows: readonly Row[]): number {
 
 /** Columns made with spaces: most lines have gaps of several, and lines of words have none. */
 function isFixedWidth(sample: string): boolean {
-  const lines = sample.split(/\r\n?|\n/).filter((line) => line.trim() !== '').slice(0, SAMPLE_LINES);
+  const lines = sample
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, SAMPLE_LINES);
   return lines.length > 2 && lines.filter((line) => /\S {2,}\S/.test(line)).length > lines.length * 0.6;
 }

@@ -56,11 +56,10 @@ function range(first: string, last: string): string[] | null {
 }
 
 const TYPICAL = /^[A-Za-z]{1,4}\d{1,5}[A-Za-z]?$/;
-const ALLOWED = /^(?:[A-Za-z_+]{1,10}\d{0,5}[A-Za-z]?\d{0,3}|\d{1,5}|(?:\.\.|-|–|…|~))$/;
+const ALLOWED = /^(?:[A-Za-z_+]{0,10}\d{1,5}[A-Za-z]?\d{0,3}|[A-Za-z]{2,10})$/;
 
 /** True for what looks like designators and like nothing else: `R1`, `C1 C2`, `U1-U3`, `C1,4,5`. */
 export function looksLikeDesignators(cell: string): boolean {
-  const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…]/).filter((item) => item !== '');
-  if (items.length === 0 || !TYPICAL.test(items[0]!)) return false;
-  return items.every((item) => ALLOWED.test(item));
+  const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…](?=[A-Za-z]{0,4}\d)/).filter((item) => item !== '');
+  return items.some((item) => TYPICAL.test(item)) && items.every((item) => ALLOWED.test(item));
 }

@@ -25,7 +25,9 @@ const TRUSTED = /^(?:cp932|gb18030|big5|euc-jp|euc-kr|windows-125[13]|koi8-r|iso
 export async function detectEncoding(path: string, wanted?: string): Promise<string> {
   if (wanted !== undefined) {
     if (iconv.encodingExists(wanted)) return wanted;
-    throw new AuditError('usage', `${wanted} is no encoding that we know`, { hint: 'For instance utf8, windows-1252, shift_jis, gb18030.' });
+    throw new AuditError('usage', `${wanted} is no encoding that we know`, {
+      hint: 'For instance utf8, windows-1252, shift_jis, gb18030.',
+    });
   }
   const sample = await firstBytes(path, SAMPLE);
   return markOf(sample) ?? utf16Of(sample) ?? ((await isWhollyUtf8(path)) ? 'utf8' : byStatistics(sample));

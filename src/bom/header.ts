@@ -34,7 +34,13 @@ const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   fitted: 2,
   'not-fitted': 2,
 };
-const CORE: ReadonlySet<Role> = new Set(['mpn', 'designators', 'quantity', 'manufacturer', 'distributor-number']);
+const CORE: ReadonlySet<Role> = new Set([
+  'mpn',
+  'designators',
+  'quantity',
+  'manufacturer',
+  'distributor-number',
+]);
 
 /** The row of the sample that is most like a header of a BOM, or the one that is asked for. */
 export function findHeader(sample: readonly Row[], wanted?: number): Header {
@@ -76,20 +82,26 @@ function known(heading: string | undefined, name: string | undefined): Meaning |
 
 function scoreOf(sample: readonly Row[], at: number): number {
   const texts = textsOf(sample[at]!).filter((text) => text !== '');
-  if (texts.some((text) => text.length > 200) || texts.length === 0) return 0;
-  const roles = new Map<Role, number>();
-  let strange = 0;
-  for (const text of texts) {
-    const meaning = meaningOf(text);
-    if (meaning === null && (isCount(text) || isUrl(text) || looksLikeMpn(text) || isValue(text))) strange++;
-    if (meaning !== null) roles.set(meaning.role, Math.max(roles.get(meaning.role) ?? 0, meaning.rank));
+  if (texts.length === 0 || texts.some((text) => text.length > 200)) return 0;
+  const ranks = new Map<Role, number>();
+  for (const { role, rank } of texts.map(meaningOf).filter((meaning) => meaning !== null)) {
+    ranks.set(role, Math.max(ranks.get(role) ?? 0, rank));
   }
-  const isLoneColumn = texts.length === 1 && roles.get('mpn') !== undefined && isNarrow(sample, at);
-  if (![...roles.keys()].some((role) => CORE.has(role)) || (roles.size < 2 && !isLoneColumn)) return 0;
-  let score = 0;
-  for (const [role, rank] of roles) score += (WEIGHT[role] ?? 1) * (rank === 1 ? 0.5 : 1);
-  return Math.max(0, score - strange * 2 + rowsBelow(sample, at, texts.length) / 4);
+  const isLoneColumn = texts.length === 1 && ranks.has('mpn') && isNarrow(sample, at);
+  if (![...ranks.keys()].some((role) => CORE.has(role)) || (ranks.size < 2 && !isLoneColumn)) return 0;
+  let score = rowsBelow(sample, at, texts.length) / 4 - 2 * texts.filter(isData).length;
+  for (const [role, rank] of ranks) score += (WEIGHT[role] ?? 1) * (rank === 1 ? 0.5 : 1);
+  return Math.max(0, score);
 }
+
+/** True for what stands in rows of data and not in headers. */
+function isData(text: string): boolean {
+  if (PLAIN_WORD.test(text) || meaningOf(text) !== null) return false;
+  return isCount(text) || isUrl(text) || looksLikeMpn(text) || isValue(text);
+}
+
+/** A heading that says nothing to us, such as `Field12`, is no sign of a row of data. */
+const PLAIN_WORD = /^\p{Lu}?\p{Ll}{2,}[ _]?\d{0,2}$/u;
 
 /** True when nothing below the row is wider than one column. */
 function isNarrow(sample: readonly Row[], at: number): boolean {
@@ -99,7 +111,9 @@ function isNarrow(sample: readonly Row[], at: number): boolean {
 /** How many of the next 12 rows are filled like a row of a table with so many headed columns. */
 function rowsBelow(sample: readonly Row[], at: number, width: number): number {
   const least = Math.min(2, width);
-  return sample.slice(at + 1, at + 13).filter(({ cells }) => cells.filter((cell) => cell !== '').length >= least).length;
+  return sample
+    .slice(at + 1, at + 13)
+    .filter(({ cells }) => cells.filter((cell) => cell !== '').length >= least).length;
 }
 
 /** The headings of blocks of columns in the row above, each carried on to the next one: `Digi-Key` over five columns. */
@@ -114,7 +128,8 @@ function groupsAbove(sample: readonly Row[], at: number): readonly (string | und
   if (blocks.length < 2) return [];
   let last: string | undefined;
   return sample[at]!.cells.map((_, column) => {
-    last = texts[column] || last;
+    const text = texts[column];
+    if (text) last = blocks.includes(text) ? text : undefined;
     return last;
   });
 }

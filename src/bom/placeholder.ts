@@ -38,8 +38,21 @@ export function isPlaceholder(text: string): boolean {
 }
 
 const MARKER =
-  /^(?:dnp|dni|dnf|dnm|dns|dnl|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?![\p{L}\p{N}_])/iu;
-const SHORT_MARKERS = new Set(['np', 'n/p', 'nm', 'n.m.', 'nf', 'n/f', 'n.b.', 'nb', 'n.f.', 'nofit', 'nopop', 'no-pop']);
+  /^(?:dnp|dni|dnf|dnm|dns|dnl|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?=$|[\s,;:.!)\]}(])/iu;
+const SHORT_MARKERS = new Set([
+  'np',
+  'n/p',
+  'nm',
+  'n.m.',
+  'nf',
+  'n/f',
+  'n.b.',
+  'nb',
+  'n.f.',
+  'nofit',
+  'nopop',
+  'no-pop',
+]);
 
 /** True when a whole cell, or its beginning, says that the part is not to be populated: `DNP`, `NP`, `Do not fit (R2)`. */
 export function saysNotFitted(text: string): boolean {
@@ -50,5 +63,9 @@ export function saysNotFitted(text: string): boolean {
 
 /** True when a value such as `10k DNP`, `100n (DNF)` or `NA(10k)` marks its part as not populated. */
 export function valueSaysNotFitted(text: string): boolean {
-  return saysNotFitted(text) || /(?:^|[\s,;/(_-])(?:DNP|DNI|DNF|DNM)(?=$|[\s,;/)_-])/.test(text) || /^NA\(/.test(text);
+  return (
+    saysNotFitted(text) ||
+    /(?:^|[\s,;/(_-])(?:DNP|DNI|DNF|DNM)(?=$|[\s,;/)_-])/.test(text) ||
+    /^NA\(/.test(text)
+  );
 }

@@ -25,8 +25,11 @@ export interface Profile {
 
 /** The profile of one column over the rows of the sample. */
 export function profileOf(rows: readonly Row[], column: number): Profile {
-  const texts = rows.map(({ cells }) => cellText(cells, column)).filter((text) => text !== '' && !isPlaceholder(text));
-  const share = (test: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(test).length / texts.length);
+  const texts = rows
+    .map(({ cells }) => cellText(cells, column))
+    .filter((text) => text !== '' && !isPlaceholder(text));
+  const share = (test: (text: string) => boolean) =>
+    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
   const firsts = texts.map((text) => text.split(/[\n~;]/)[0]!.trim());
   const distributors = new Set(texts.map(distributorOf).filter((name) => name !== null));
   return {

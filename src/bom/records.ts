@@ -41,7 +41,7 @@ export class RecordScanner {
       const next = this.#readRecord(text, at, cells, last);
       if (next < 0) break;
       this.#record++;
-      if (cells.length > 1 || cells[0] !== '') rows.push({ row: this.#record, cells });
+      if (cells.some((cell) => cell !== '')) rows.push({ row: this.#record, cells });
       at = next;
     }
     this.#rest = text.slice(at);
@@ -58,12 +58,7 @@ export class RecordScanner {
       if (end < 0 || (end === text.length && !last)) return -1;
       cells.push(fieldOf(text, at, end));
       if (end === text.length) return end;
-      const code = text.charCodeAt(end);
-      if (code === CR) {
-        if (end + 1 === text.length && !last) return -1;
-        return text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
-      }
-      if (code === LF) return end + 1;
+      if (text[end] !== this.#delimiter) return afterLine(text, end, last);
       at = end + 1;
     }
   }
@@ -93,8 +88,16 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
+/** Where the line after this line end begins; -1 when a line feed may still follow the carriage return. */
+function afterLine(text: string, end: number, last: boolean): number {
+  if (text.charCodeAt(end) === LF) return end + 1;
+  if (end + 1 === text.length) return last ? end + 1 : -1;
+  return text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+}
+
 function fieldOf(text: string, start: number, end: number): string {
-  if (text.charCodeAt(start) !== QUOTE || text.charCodeAt(end - 1) !== QUOTE || end - start < 2) return text.slice(start, end);
+  if (text.charCodeAt(start) !== QUOTE || text.charCodeAt(end - 1) !== QUOTE || end - start < 2)
+    return text.slice(start, end);
   const inside = text.slice(start + 1, end - 1);
   if (!inside.includes('"')) return inside;
   const doubled = inside.replaceAll('""', '');

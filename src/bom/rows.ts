@@ -32,6 +32,11 @@ export function cellText(cells: readonly string[], index: number): string {
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
 }
 
+/** A copy that does not keep the text of the file alive of which it is a part. */
+export function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** The spreadsheet letters of a 0-based column: 0 is A, 26 is AA. */
 export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26) - 1;

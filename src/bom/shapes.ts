@@ -2,11 +2,13 @@ import { looksLikeDesignators } from './designators.ts';
 import { isPlaceholder } from './placeholder.ts';
 
 const URL = /^(?:https?:|www\.|ftp:|file:|\\\\|[a-z]:\\)|\.pdf$/i;
-const UNIT = '(?:[pnuµμmkKMGTRrΩfE]|meg)?(?:F|f|H|h|Hz|hz|HZ|V|v|VDC|VAC|A|W|w|[oO]hms?|OHMS?|Ω|R|%|ppm|s|S|J|mm|mil|Ah|dB|dBm|bit|B)?';
+const UNIT =
+  '(?:[pnuµμmkKMGTRrΩfE]|meg)?(?:F|f|H|h|Hz|hz|HZ|V|v|VDC|VAC|A|W|w|[oO]hms?|OHMS?|Ω|R|%|ppm|s|S|J|mm|mil|Ah|dB|dBm|bit|B)?';
 const MEASURE = new RegExp(
   `^[<>=~±+-]*(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)${UNIT}$|^[<>=~±]?\\d*[pnuµμmM]\\d{0,2}F?$|^\\d*[kKrRΩ]\\d{0,3}$|^\\d+V\\d$`,
 );
-const SIZE = /^(?:01005|0201|0402|0603|0805|1206|1210|1608|1812|2010|2012|2220|2512|3216|3225|C0G|COG|NP0|NPO|X[5-8][RST]|Y5V|Z5U|smd|tht|th)$/i;
+const SIZE =
+  /^(?:01005|0201|0402|0603|0805|1206|1210|1608|1812|2010|2012|2220|2512|3216|3225|C0G|COG|NP0|NPO|X[5-8][RST]|Y5V|Z5U|smd|tht|th)$/i;
 const PACKAGE =
   /^(?:smd?|eia|c|r|l|led|d|case)?[-_ ]?(?:01005|0201|0402|0603|0805|1206|1210|1812|2010|2512)(?:[-_ ].*)?$|^(?:SOT|SOIC|SOP|SSOP|TSSOP|MSOP|QSOP|VSSOP|SOD|SC|DO|TO|QFN|VQFN|WQFN|DFN|UDFN|WDFN|QFP|LQFP|TQFP|HTQFP|BGA|FBGA|TFBGA|WLCSP|CSP|LGA|DIP|PDIP|SIP|PLCC|DPAK|D2PAK|SM[ABC]|MELF|DSC)[-_ ]?\d[\w.-]*$|^[A-Za-z][\w.]*:[\w.+-]+$/;
 
@@ -14,7 +16,11 @@ const PACKAGE =
 export function isValue(text: string): boolean {
   if (text.length > 40) return false;
   const words = text.split(/[\s/,;_@]+/).filter((word) => word !== '');
-  return words.length > 0 && MEASURE.test(words[0]!) && words.every((word) => MEASURE.test(word) || SIZE.test(word));
+  return (
+    words.length > 0 &&
+    MEASURE.test(words[0]!) &&
+    words.every((word) => MEASURE.test(word) || SIZE.test(word))
+  );
 }
 
 /** True for a footprint or a package name: `SOT-23`, `0402`, `Resistor_SMD:R_0603_1608Metric`. */
@@ -28,7 +34,11 @@ export function isUrl(text: string): boolean {
 
 /** True for a name from a parts library, such as `CC0402_100NF_16V` or `RES_0603`, which is no number of a maker. */
 export function isLibraryName(text: string): boolean {
-  return /[A-Za-z\d]_[A-Za-z\d.]/.test(text) || isFootprint(text);
+  if (isFootprint(text)) return true;
+  const words = text.split('_');
+  return (
+    words.length > 1 && words.some((word) => /^[a-z]{4,}$/i.test(word) || (word.length < 7 && isValue(word)))
+  );
 }
 
 /** The distributor whose order numbers look like this; null for anything else. Farnell, Newark and RS are told by their columns. */
@@ -46,23 +56,32 @@ export function isCount(text: string): boolean {
 
 /** The number that a quantity cell holds; null when it holds none. A unit of pieces is allowed, no other. */
 export function countOf(text: string): number | null {
-  const match = /^([+]?\d{1,9}(?:[ ,]\d{3})*)(?:[.,](\d{1,16}))?(?:e\+0*(\d))?\s*(?:x|pcs?\.?|pieces?|ea\.?|each|nos?\.?|st(?:k|ck|ück)?\.?|шт\.?|个|只|個|ks)?$/i.exec(text);
+  const match =
+    /^([+]?\d{1,9}(?:[ ,]\d{3})*)(?:[.,](\d{1,16}))?(?:e\+0*(\d))?\s*(?:x|pcs?\.?|pieces?|ea\.?|each|nos?\.?|st(?:k|ck|ück)?\.?|шт\.?|个|只|個|ks)?$/i.exec(
+      text,
+    );
   if (match === null) return null;
   const whole = match[1]!.replace(/[ ,+]/g, '');
   return Number(`${whole}.${match[2] ?? '0'}e${match[3] ?? '0'}`);
 }
 
-const PART_NUMBER = /^(?=.*\d)(?=.*[A-Z])[A-Za-z\d][A-Za-z\d\-+./#(),:=*& ]{2,47}$/i;
-const DIGITS = /^\d[\d\-. ]{3,20}\d$/;
+const PART_NUMBER = /^(?=.*\d)(?=.*[A-Z])[A-Za-z\d][\w\-+./#(),:=*& ]{2,47}$/i;
+const DIGITS = /^(?!\d+\.\d+$)\d[\d\-. ]{2,20}\d$/;
 
-/** True for what a maker's part number looks like, and a value, a designator, a footprint or an order number does not. */
-export function looksLikeMpn(text: string): boolean {
-  if (text.length < 4 || text.length > 48 || text.includes('_')) return false;
-  if (!PART_NUMBER.test(text) && !(DIGITS.test(text) && /\d{4}|-/.test(text))) return false;
+/** True for what may be a part number by its letters: not a value, a price, a word, an address, a name of a library. */
+export function couldBeMpn(text: string): boolean {
+  if (text.length < 4 || text.length > 48) return false;
+  if (!PART_NUMBER.test(text) && !DIGITS.test(text)) return false;
   const words = text.split(/\s+/);
   if (words.length > 3 || words.some((word) => /^[a-z]{4,}$/i.test(word))) return false;
   if (distributorOf(text) === 'DigiKey' || isUrl(text) || isPlaceholder(text) || isDate(text)) return false;
-  return !isValue(text) && !isFootprint(text) && !(looksLikeDesignators(text) && !/^[A-Z]{2,4}\d{4,5}[A-Z]?$/i.test(text));
+  return !isLibraryName(text) && (DIGITS.test(text) || !isValue(text));
+}
+
+/** True for what looks like a part number, and not like a designator or a plain number. */
+export function looksLikeMpn(text: string): boolean {
+  if (!couldBeMpn(text) || text.includes('_') || /^\d{1,7}$/.test(text)) return false;
+  return !looksLikeDesignators(text) || /^[A-Z]{2,4}\d{4,5}[A-Z]?$/.test(text);
 }
 
 function isDate(text: string): boolean {

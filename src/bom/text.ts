@@ -22,9 +22,13 @@ export async function textFormat(name: string, path: string, encoding?: string):
   }
   const shape = detectShape(sample.slice(0, SAMPLE));
   if (shape === null) {
-    throw new AuditError('input', `${name} has its columns made with spaces, which cannot be told apart for sure`, {
-      hint: 'Export the part list with a delimiter (CSV), with the part numbers of the makers in a column.',
-    });
+    throw new AuditError(
+      'input',
+      `${name} has its columns made with spaces, which cannot be told apart for sure`,
+      {
+        hint: 'Export the part list with a delimiter (CSV), with the part numbers of the makers in a column.',
+      },
+    );
   }
   return { ...shape, encoding: found };
 }

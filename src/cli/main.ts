@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import { AuditError, type FaultCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import { demoFlags, emulatorFlags, partFlags, readFlags, runFlags } from './options.ts';
+import { explain } from './terminal/explain.ts';
 import { version } from './version.ts';
 
 /** Which fault ends in which exit code; findings are 1, and anything that is no `AuditError` is a bug: 70. */
@@ -72,14 +73,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     if (output) io.stdout.write(`${output}\n`);
   });
   return exitCode;
-}
-
-/** The message, what caused it, and what to do; one line each. */
-export function explain(error: AuditError): string {
-  const causes: string[] = [];
-  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) causes.push(cause.message);
-  const because = causes.length > 0 ? ` (${causes.join(': ')})` : '';
-  return `bom-audit: ${error.message}${because}${error.hint ? `\n  ${error.hint}` : ''}`;
 }
 
 function stackOf(error: unknown): string {

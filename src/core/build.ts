@@ -10,7 +10,14 @@ import type {
   Totals,
   UnidentifiedLine,
 } from './report.ts';
-import { LIFECYCLES, type LifecycleWord, MATCHES, SEVERITIES, type Severity } from './words.ts';
+import {
+  LIFECYCLES,
+  type LifecycleWord,
+  MATCHES,
+  type MatchWord,
+  SEVERITIES,
+  type Severity,
+} from './words.ts';
 
 /** What a report is made of, beside the parts. */
 export interface Frame {
@@ -26,6 +33,7 @@ export interface Frame {
 
 /** Sorts, counts and gives the verdict; the same input gives the same report. */
 export function buildReport(parts: readonly ReportPart[], policy: Policy, frame: Frame): AuditReport {
+  const sorted = [...parts].sort(worstFirst);
   const unidentified = unidentifiedLines(frame.boms, policy);
   const totals = countTotals(parts, unidentified, frame.boms);
   const unchecked = totals.parts - totals.checked;
@@ -35,11 +43,11 @@ export function buildReport(parts: readonly ReportPart[], policy: Policy, frame:
     tool: frame.tool,
     asOf: frame.asOf,
     verdict: verdictOf({ failing, unchecked, coverage: totals.coverage }, policy),
-    reasons: reasons(parts, unidentified, totals, policy, frame),
+    reasons: reasons(sorted, unidentified, totals, policy, frame),
     boms: frame.boms.map((bom, index) => toReportBom(bom, frame.annotated[index] ?? null)),
     totals,
     quota: frame.quota,
-    parts: [...parts].sort(worstFirst),
+    parts: sorted,
     unidentified,
     skipped: skippedLines(frame.boms),
     problems: frame.boms.flatMap(({ problems }, bom) => problems.map((problem) => ({ bom, ...problem }))),
@@ -130,7 +138,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-const PHRASES: Partial<Record<LifecycleWord, string>> = {
+const LIFECYCLE_PHRASES: Readonly<Record<LifecycleWord, string>> = {
   active: 'active',
   preliminary: 'preliminary',
   nrnd: 'not for new designs',
@@ -142,37 +150,46 @@ const PHRASES: Partial<Record<LifecycleWord, string>> = {
   unknown: 'of unknown lifecycle',
 };
 
+const MATCH_PHRASES: Partial<Record<MatchWord, string>> = {
+  ambiguous: 'ambiguous between makers',
+  'other-manufacturer': 'listed from another maker only',
+  near: 'near misses of other part numbers',
+  'not-found': 'not found',
+};
+
 function reasons(
   parts: readonly ReportPart[],
   unidentified: readonly UnidentifiedLine[],
   totals: Totals,
   policy: Policy,
-  frame: Frame,
+  { stopped }: Frame,
 ): readonly string[] {
-  const failing = parts.filter(({ severity }) => severity === 'fail');
-  const byWord = [...LIFECYCLES]
-    .reverse()
-    .map((word) => [word, failing.filter((part) => part.lifecycle === word).length] as const);
   const open = totals.parts - totals.checked;
+  const unnamed = unidentified.filter(({ severity }) => severity === 'fail').length;
   return [
-    ...byWord.filter(([, count]) => count > 0).map(([word, count]) => `${partsAre(count)} ${PHRASES[word]}`),
-    ...(unidentified.some(({ severity }) => severity === 'fail')
-      ? [`${lineNames(unidentified.length)} no part number`]
-      : []),
+    ...failures(parts),
+    ...(unnamed > 0 ? [`${unnamed === 1 ? '1 line names' : `${unnamed} lines name`} no part number`] : []),
     ...(open > 0 ? [`${partsAre(open)} not checked yet`] : []),
     ...(totals.coverage < policy.coverage
       ? [`${percent(totals.coverage)} of the parts are checked, ${percent(policy.coverage)} are required`]
       : []),
-    ...(frame.stopped === null ? [] : [frame.stopped]),
+    ...(stopped === null ? [] : [stopped]),
   ];
+}
+
+/** What fails, in words and counted, in the order of the parts. */
+function failures(parts: readonly ReportPart[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { severity, match, lifecycle } of parts) {
+    if (severity !== 'fail' || match === 'unchecked') continue;
+    const phrase = MATCH_PHRASES[match] ?? LIFECYCLE_PHRASES[lifecycle];
+    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  }
+  return [...counts].map(([phrase, count]) => `${partsAre(count)} ${phrase}`);
 }
 
 function partsAre(count: number): string {
   return count === 1 ? '1 part is' : `${count} parts are`;
-}
-
-function lineNames(count: number): string {
-  return count === 1 ? '1 line names' : `${count} lines name`;
 }
 
 function percent(share: number): string {

@@ -37,14 +37,13 @@ export function judgeLifecycle(part: PartRecord, today: string, extra: StatusWor
   const daysToLastBuy = part.lastBuyDate === null ? null : daysBetween(today, part.lastBuyDate);
   const claims = otherClaims(part, daysToLastBuy);
   const word = [byStatus, ...claims.map((claim) => claim.word)].reduce(worse);
-  const settled = byStatus === 'last-buy' && word === 'last-buy-passed' ? 'last-buy-passed' : byStatus;
   return {
     word,
     daysToLastBuy,
     testimony: [statusSentence(part, byStatus), ...claims.map((claim) => claim.says)],
     conflicts: [
       ...claims
-        .filter((claim) => disagrees(claim.word, settled))
+        .filter((claim) => disagrees(claim.word, byStatus))
         .map((claim) => conflictSentence(part, claim)),
       ...stockConflicts(part, word),
     ],

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { COMPANIES, type CompanyId } from './makers/companies.ts';
-import { type Aliases, aliased, companiesOf } from './makers/lookup.ts';
+import { type Aliases, companiesOf, statedNames } from './makers/lookup.ts';
 import { NO_MAKERS } from './makers/none.ts';
 import { AFTERMARKET, MERGERS, OWNERS, SALES } from './makers/relations.ts';
 import { nameKey, nameWords, ownWords } from './makers/spelling.ts';
@@ -16,9 +16,9 @@ export interface MakerComparison {
  * one. Several joined by `+` when the name states several; the normalised text when it is no company that we know.
  */
 export function makerId(name: string, aliases: Aliases = {}): string {
-  const read = aliased(name, aliases);
-  const ids = new Set(companiesOf(read).map((id) => heirs(id).at(-1)!));
-  return ids.size > 0 ? [...ids].sort().join('+') : nameKey(read);
+  const names = statedNames(name, aliases);
+  const ids = new Set(names.flatMap(companiesOf).map((id) => heirs(id).at(-1)!));
+  return ids.size > 0 ? [...ids].sort().join('+') : names.map(nameKey).join('');
 }
 
 /** As DigiKey names the company, if it does; undefined for an id that is no single known company. */
@@ -40,34 +40,37 @@ export function statesMaker(name: string): boolean {
  */
 export function compareMakers(asked: string, listed: string, aliases: Aliases = {}): MakerComparison {
   if (!statesMaker(asked)) return { kind: 'doubt', why: `"${asked}" names no maker` };
-  const [a, b] = [aliased(asked, aliases), aliased(listed, aliases)];
-  if (nameKey(a) === nameKey(b)) return { kind: 'agree', why: `the maker is ${listed}` };
-  const [ours, theirs] = [companiesOf(a), companiesOf(b)];
-  if (ours.length === 0 || theirs.length === 0) return compareNames(a, b);
-  const pairs = ours.flatMap((one) => theirs.map((other) => compareCompanies(one, other)));
-  return (
-    pairs.find(({ kind }) => kind === 'agree') ?? pairs.find(({ kind }) => kind === 'doubt') ?? pairs[0]!
+  const others = statedNames(listed, aliases);
+  return likeliest(
+    statedNames(asked, aliases).flatMap((name) => others.map((other) => compareNames(name, other))),
   );
+}
+
+/** Where a name may stand for several makers, the one that agrees was meant. */
+function likeliest(comparisons: readonly MakerComparison[]): MakerComparison {
+  const of = (kind: MakerComparison['kind']) => comparisons.find((comparison) => comparison.kind === kind);
+  return of('agree') ?? of('doubt') ?? of('differ') ?? doubt('the listing names no maker');
+}
+
+function compareNames(asked: string, listed: string): MakerComparison {
+  if (nameKey(asked) === nameKey(listed)) return agree(`the maker is ${listed}`);
+  const others = companiesOf(listed);
+  const pairs = companiesOf(asked).flatMap((one) => others.map((other) => compareCompanies(one, other)));
+  return pairs.length > 0 ? likeliest(pairs) : compareWords(asked, listed);
 }
 
 function compareCompanies(asked: CompanyId, listed: CompanyId): MakerComparison {
   const [a, b] = [heirs(asked), heirs(listed)];
-  if (a.at(-1) === b.at(-1)) return { kind: 'agree', why: oneCompany(a, b) };
-  const owner = OWNERS.find(
-    ({ owned, by }) => (a.includes(owned) && b.includes(by)) || (b.includes(owned) && a.includes(by)),
-  );
-  if (owner)
-    return {
-      kind: 'agree',
-      why: `${nameOf(owner.owned)} has belonged to ${nameOf(owner.by)} since ${owner.year}`,
-    };
+  if (a.at(-1) === b.at(-1)) return agree(oneCompany(a, b));
+  const both = [...a, ...b];
+  const owner = OWNERS.find(({ owned, by }) => both.includes(owned) && both.includes(by));
+  if (owner) return agree(`${nameOf(owner.owned)} has belonged to ${nameOf(owner.by)} since ${owner.year}`);
   const bought = SALES.find(({ from, to }) => a.includes(from) && b.at(-1) === heirs(to).at(-1));
-  if (bought) return { kind: 'agree', why: sentence(bought) };
+  if (bought) return agree(sentence(bought));
   const sold = SALES.find(({ from, to }) => b.includes(from) && a.at(-1) === heirs(to).at(-1));
-  if (sold) return { kind: 'doubt', why: `${sentence(sold)}, but this is listed as ${nameOf(sold.from)}'s` };
-  if (AFTERMARKET.includes(listed))
-    return { kind: 'doubt', why: `${nameOf(listed)} lists other makers' parts as its own` };
-  return { kind: 'differ', why: `${nameOf(asked)} and ${nameOf(listed)} are different makers` };
+  if (sold) return doubt(`${sentence(sold)}, but this is listed as ${nameOf(sold.from)}'s`);
+  if (AFTERMARKET.includes(listed)) return doubt(`${nameOf(listed)} lists other makers' parts as its own`);
+  return differ(`${nameOf(asked)} and ${nameOf(listed)} are different makers`);
 }
 
 function sentence({ from, to, year, what }: (typeof SALES)[number]): string {
@@ -102,16 +105,15 @@ function isCompany(id: string): id is CompanyId {
 }
 
 /** Two names of which at least one is not in the table, by their words. */
-function compareNames(asked: string, listed: string): MakerComparison {
+function compareWords(asked: string, listed: string): MakerComparison {
   const [a, b] = [ownWords(asked), ownWords(listed)];
   const same = a.join('') === b.join('');
   if (same && (a.length === nameWords(asked).length || b.length === nameWords(listed).length)) {
-    return { kind: 'agree', why: `${asked} is ${listed} by its name` };
+    return agree(`${asked} is ${listed} by its name`);
   }
   const likeness = same ? 'share their name but not their trade' : likenessOf(a, b);
-  if (likeness !== undefined)
-    return { kind: 'doubt', why: `${asked} and ${listed} ${likeness}: one may be the other` };
-  return { kind: 'differ', why: `${asked} and ${listed} have nothing in common` };
+  if (likeness === undefined) return differ(`${asked} and ${listed} have nothing in common`);
+  return doubt(`${asked} and ${listed} ${likeness}: one may be the other`);
 }
 
 function likenessOf(a: readonly string[], b: readonly string[]): string | undefined {
@@ -121,4 +123,16 @@ function likenessOf(a: readonly string[], b: readonly string[]): string | undefi
   const [x, y] = [a.join(''), b.join('')];
   if (distance(x, y) <= Math.floor(Math.max(x.length, y.length) / 5)) return 'differ by a letter or two';
   return undefined;
+}
+
+function agree(why: string): MakerComparison {
+  return { kind: 'agree', why };
+}
+
+function doubt(why: string): MakerComparison {
+  return { kind: 'doubt', why };
+}
+
+function differ(why: string): MakerComparison {
+  return { kind: 'differ', why };
 }

@@ -33,8 +33,9 @@ export interface MatchRules {
  * part only when its number is the same and its maker agrees, or when only one maker has that number.
  */
 export function matchPart(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): Match {
-  const { hits, spelling, step } = sameNumber(asked.mpn, listed, rules);
-  if (hits.length === 0) return nearOrNone(asked.mpn, listed, rules);
+  const products = [...listed].sort(inFixedOrder);
+  const { hits, spelling, step } = sameNumber(asked.mpn, products, rules);
+  if (hits.length === 0) return nearOrNone(asked.mpn, products, rules);
   return asked.manufacturer !== null && statesMaker(asked.manufacturer)
     ? byMaker(asked.manufacturer, hits, spelling, [step], rules)
     : withoutMaker(hits, spelling, [step], rules);
@@ -164,7 +165,7 @@ function fold(parts: readonly PartRecord[]): PartRecord {
     (a, b) =>
       Number(a.marketplaceOnly) - Number(b.marketplaceOnly) ||
       rank(statusWord(b)) - rank(statusWord(a)) ||
-      compareText(JSON.stringify(a), JSON.stringify(b)),
+      inFixedOrder(a, b),
   );
   if (!first) throw new Error('nothing to fold');
   if (others.length === 0) return first;
@@ -184,6 +185,16 @@ function letters(name: string): string {
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
+}
+
+/** So that the order of an answer decides nothing. */
+function inFixedOrder(a: PartRecord, b: PartRecord): number {
+  return (
+    compareText(a.manufacturer.name, b.manufacturer.name) ||
+    compareText(a.mpn, b.mpn) ||
+    compareText(a.dkpn ?? '', b.dkpn ?? '') ||
+    compareText(JSON.stringify(a), JSON.stringify(b))
+  );
 }
 
 function compareText(a: string, b: string): number {

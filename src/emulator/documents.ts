@@ -35,7 +35,7 @@ export interface Category {
   readonly ChildCategories: readonly Category[];
 }
 
-export interface Parameter {
+interface Parameter {
   readonly ParameterId: number;
   readonly ParameterText: string;
   readonly ParameterType: string;

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONTROL_ROOT } from './control.ts';
+import { clientIdOf } from './credentials.ts';
 import { createDesk, type Served } from './desk.ts';
 import { type Request, receive, send } from './http.ts';
 import { keywordsOf } from './keyword.ts';
@@ -33,7 +35,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
   async function serve(request: Request, response: ServerResponse): Promise<void> {
     const call = enter(request, settings.now());
-    if (!request.path.startsWith('/_emulator/')) state.calls.push(call);
+    if (!request.path.startsWith(CONTROL_ROOT)) state.calls.push(call);
     const { outcome, delayMs } = answer(request);
     const latency = delayMs + drawn(settings.latencyMs, random);
     if (latency > 0) await sleep(latency, undefined, { ref: false });
@@ -76,9 +78,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 
 /** The journal's line for a request that is not answered yet. */
 function enter(request: Request, wall: number): Call {
-  const { method, path, target, headers } = request;
+  const { method, path, target } = request;
   const keywords = path.endsWith('/search/keyword') ? keywordsOf(request.body) : undefined;
-  const clientId = headers['x-digikey-client-id']?.toString() ?? claimedClientId(request);
+  const clientId = clientIdOf(request) ?? claimedClientId(request);
   return {
     at: performance.now(),
     wall,

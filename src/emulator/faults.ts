@@ -23,7 +23,7 @@ export type Fault =
 
 /**
  * A fault of the next product call with good credentials, or of the `at`-th one of this server, counted from 1;
- * `on: 'token'` is for token requests instead.
+ * `on: 'token'` is for token requests instead. It is taken even when a limit then refuses the call.
  */
 export type ScriptedFault =
   | Fault
@@ -32,11 +32,14 @@ export type ScriptedFault =
 const NAMES =
   'reset timeout truncated html html-403 garbage wrong-shape burst-429 daily-429 expired-token'.split(' ');
 
-/** True for what `POST /_emulator/faults` may put into the script. */
+/** True for what may be put into the script. */
 export function isScriptedFault(value: unknown): value is ScriptedFault {
+  return isFault(typeof value === 'object' && value !== null && 'fault' in value ? value.fault : value);
+}
+
+function isFault(value: unknown): value is Fault {
   if (typeof value === 'string') return NAMES.includes(value);
   if (typeof value !== 'object' || value === null) return false;
-  if ('fault' in value) return isScriptedFault(value.fault);
   return 'status' in value ? Number.isInteger(value.status) : 'latencyMs' in value;
 }
 
@@ -99,7 +102,8 @@ function failed(fault: Extract<Fault, { status: number }>, refuse: (refusal: Ref
   const retryAfter = fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) };
   const reply = refuse({ ...failure(fault.status), headers: retryAfter });
   if (fault.body === undefined) return reply;
-  return { ...reply, body: typeof fault.body === 'string' ? fault.body : JSON.stringify(fault.body) };
+  if (typeof fault.body !== 'string') return { ...reply, body: JSON.stringify(fault.body) };
+  return { ...reply, headers: { ...reply.headers, 'Content-Type': 'text/plain' }, body: fault.body };
 }
 
 function page(status: number, text: string): Reply {

@@ -73,7 +73,7 @@ export function localeUsed(site = 'US', language = 'en', currency = ''): Locale 
 export interface View {
   readonly locale: Locale;
   /** `old`: "Discontinued at Digi-Key", as it read up to 2025. */
-  readonly wording: 'old' | 'new';
+  readonly statusWording: 'old' | 'new';
   /** DigiKey leaves EndOfLife and Discontinued false whatever the status; true sets them as their names say. */
   readonly flagsTruthful: boolean;
 }
@@ -97,7 +97,7 @@ function statusText(product: Product, view: View): string {
   const status = BY_ID.get(product.ProductStatus.Id);
   if (status === undefined) return product.ProductStatus.Status;
   if (view.locale.Language === 'ja') return status.ja;
-  return view.wording === 'old' ? (status.formerly ?? status.text) : status.text;
+  return view.statusWording === 'old' ? (status.formerly ?? status.text) : status.text;
 }
 
 /** Packaging is named in Japanese only when both site and language are. */

@@ -5,22 +5,19 @@ import { localeUsed, render, type View } from './locale.ts';
 import { badRequest, duplicates, failure, notFound, type Refusal } from './refusal.ts';
 import { createIndex, type Index } from './search.ts';
 
-/** Status wording and flags, the same for all clients. */
-export type Wording = Omit<View, 'locale'>;
-
-export const PRODUCTS_ROOT = '/products/v4/search/';
+const ROOT = '/products/v4/search/';
 
 /** Answers a product call whose bearer, client id and limits are in order. */
 export function createProducts(
   catalogue: Catalogue,
-  wording: Wording,
+  { statusWording, flagsTruthful }: Omit<View, 'locale'>,
 ): (request: Request) => Reply | Refusal {
   const index = createIndex(catalogue.products);
   const makers = makersOf(catalogue);
 
   return (request) => {
-    const view = { ...wording, locale: localeOf(request) };
-    const operation = `${request.method} ${request.path.slice(PRODUCTS_ROOT.length)}`;
+    const view = { statusWording, flagsTruthful, locale: localeOf(request) };
+    const operation = `${request.method} ${request.path.slice(ROOT.length)}`;
     if (operation === 'POST keyword') return keyword(index, request, view);
     if (operation === 'GET manufacturers') return json(200, { Manufacturers: makers });
     const [, segment, kind] = /^GET ([^/]+)\/(productdetails|substitutions)$/.exec(operation) ?? [];

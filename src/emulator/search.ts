@@ -7,7 +7,7 @@ export interface Index {
   /** Those whose order number it is but for case. */
   byOrderNumber(text: string): readonly Product[];
   /**
-   * Those whose numbers hold every word of the text, and when there are none, those whose part number the text
+   * Those whose numbers or other names hold every word of the text, and when there are none, those whose part number the text
    * begins with; best stocked first, so that an exact match need not lead.
    */
   fuzzy(text: string): readonly Product[];
@@ -59,7 +59,8 @@ function orderNumbers(product: Product): string[] {
 }
 
 function haystack(product: Product): string {
-  return [product.ManufacturerProductNumber, ...orderNumbers(product)].join(' ').toLowerCase();
+  const numbers = [product.ManufacturerProductNumber, ...orderNumbers(product), ...product.OtherNames];
+  return numbers.join(' ').toLowerCase();
 }
 
 function triples(text: string): string[] {

@@ -2,7 +2,7 @@ import { loadCatalogue, SHIPPED_CATALOGUE } from './catalogue.ts';
 import { utcDay } from './days.ts';
 import type { Catalogue } from './documents.ts';
 import type { ErrorShape } from './refusal.ts';
-import type { Client } from './tokens.ts';
+import type { Client, Lifetimes } from './tokens.ts';
 
 export interface EmulatorOptions {
   /** The shipped one, its last-buy dates counted from `today`. */
@@ -31,8 +31,10 @@ export interface EmulatorOptions {
 
 /** Everything that the options leave open is settled. */
 export type Settings = Required<Omit<EmulatorOptions, 'today' | 'tokenLifetime'>> & {
-  readonly tokenLifetime: number | undefined;
+  readonly tokenLifetimes: Lifetimes;
 };
+
+const REFRESH_SECONDS = 7_775_999;
 
 export function settle(options: EmulatorOptions): Settings {
   const now = options.now ?? Date.now;
@@ -43,7 +45,11 @@ export function settle(options: EmulatorOptions): Settings {
     perDay: options.perDay ?? 1000,
     latencyMs: options.latencyMs ?? 0,
     now,
-    tokenLifetime: options.tokenLifetime,
+    tokenLifetimes: {
+      twoLegged: options.tokenLifetime ?? 599,
+      threeLegged: options.tokenLifetime ?? 1799,
+      refresh: REFRESH_SECONDS,
+    },
     errorShape: options.errorShape ?? 'problem',
     statusWording: options.statusWording ?? 'new',
     flagsTruthful: options.flagsTruthful ?? false,

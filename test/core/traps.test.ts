@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
 import type { Observation } from '../../src/core/part.ts';
-import { aPart, answeredWith } from '../support/build.ts';
+import { answeredWith, aPart } from '../support/build.ts';
 
 const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
 const TODAY = '2026-11-21';
@@ -45,7 +45,9 @@ test.each<Trap>([
   {
     line: 'an obsolete part with much stock at a broker',
     asked,
-    observation: answeredWith(aPart({ statusId: 1, quantityAvailable: 1_731_593, marketplaceQuantity: 1_731_593 })),
+    observation: answeredWith(
+      aPart({ statusId: 1, quantityAvailable: 1_731_593, marketplaceQuantity: 1_731_593 }),
+    ),
     match: 'exact',
     lifecycle: 'obsolete',
     says: /1731593 in stock although obsolete: all of it a marketplace seller's/,

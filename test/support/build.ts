@@ -2,7 +2,9 @@ import type { LineItem } from '../../src/core/line.ts';
 import type { Observation, PartRecord } from '../../src/core/part.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
-export function aPart(over: Partial<PartRecord> & { maker?: string; statusId?: number | null } = {}): PartRecord {
+export function aPart(
+  over: Partial<PartRecord> & { maker?: string; statusId?: number | null } = {},
+): PartRecord {
   const { maker = 'Texas Instruments', statusId = 0, ...rest } = over;
   return {
     mpn: 'NE555P',

@@ -1,19 +1,10 @@
 import iconv from 'iconv-lite';
-
-/** How a delimited text file is written; the quote is always `"`. */
-export interface Dialect {
-  /** A name that iconv-lite knows. */
-  readonly encoding: string;
-  /** One ASCII character. */
-  readonly delimiter: string;
-  /** Lines may be quoted as a whole, as one field each that holds the record. */
-  readonly wrapped: boolean;
-}
+import type { TextFormat } from '../text.ts';
 
 /** What a unit of text can be to the scanner. */
 export const [OTHER, QUOTE, DELIMITER, CR, LF, LEAD] = [0, 1, 2, 3, 4, 5] as const;
 
-/** The units of a dialect: bytes, or pairs of bytes in UTF-16. */
+/** The units of a format: bytes, or pairs of bytes in UTF-16. */
 export interface Alphabet {
   /** The kind of each value that a unit may have. */
   readonly kinds: Uint8Array;
@@ -28,7 +19,7 @@ const TWO_BYTES = /^(shift|sjis|cp932|windows-?31j|gb|cp936|euc|big5|cp9(49|50))
  * Second bytes of characters begin at 0x40 but for digits, so that of all delimiters only `|` may be half a
  * character. UTF-16 is read as little-endian whatever it is: the alphabet is turned instead.
  */
-export function alphabetOf({ encoding, delimiter }: Dialect): Alphabet {
+export function alphabetOf({ encoding, delimiter }: TextFormat): Alphabet {
   const bytesOf = (character: string) => iconv.encode(character, encoding, { addBOM: false });
   const width = bytesOf(delimiter).length === 2 ? 2 : 1;
   const kinds = new Uint8Array(width === 2 ? 0x10000 : 0x100).fill(OTHER);

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../core/annotation.ts';
-import type { Dialect } from './csv-alphabet.ts';
+import type { TextFormat } from '../text.ts';
 import { fieldStart, type RawRecord } from './csv-scan.ts';
 
 /** How new fields are written: all of them in quotes, or those that need it. */
@@ -10,17 +10,17 @@ export interface Quoting {
 }
 
 /** The texts of the record's fields, without their quotes. */
-export function readFields(record: RawRecord, dialect: Dialect): readonly string[] {
+export function readFields(record: RawRecord, format: TextFormat): readonly string[] {
   return record.fieldEnds.map((end, index) => {
-    const raw = iconv.decode(record.block.subarray(fieldStart(record, index), end), dialect.encoding);
+    const raw = iconv.decode(record.block.subarray(fieldStart(record, index), end), format.encoding);
     return isQuoted(raw) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
   });
 }
 
 /** True when all fields are in quotes, so that new ones should be as well. */
-export function quotesAll(record: RawRecord, dialect: Dialect): boolean {
+export function quotesAll(record: RawRecord, format: TextFormat): boolean {
   return record.fieldEnds.every((end, index) =>
-    isQuoted(iconv.decode(record.block.subarray(fieldStart(record, index), end), dialect.encoding)),
+    isQuoted(iconv.decode(record.block.subarray(fieldStart(record, index), end), format.encoding)),
   );
 }
 

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { AuditError } from '../../core/errors.ts';
-import { type Alphabet, alphabetOf, CR, type Dialect, LF, unitsOf, withoutLineEnds } from './csv-alphabet.ts';
+import type { TextFormat } from '../text.ts';
+import { type Alphabet, alphabetOf, CR, LF, unitsOf, withoutLineEnds } from './csv-alphabet.ts';
 
 /** One record in a block of bytes; all offsets are of bytes. */
 export interface RawRecord {
@@ -24,11 +25,11 @@ const MAX_RECORD = 64 * 2 ** 20;
  */
 export async function* visitRecords(
   chunks: AsyncIterable<Buffer>,
-  dialect: Dialect,
+  format: TextFormat,
   visit: (record: RawRecord, row: number) => void,
 ): AsyncGenerator<Buffer> {
-  const alphabet = alphabetOf(dialect);
-  const mark = iconv.encode('\uFEFF', dialect.encoding, { addBOM: false });
+  const alphabet = alphabetOf(format);
+  const mark = iconv.encode('\uFEFF', format.encoding, { addBOM: false });
   let rest: Buffer = Buffer.alloc(0);
   let row = 0;
   const scan = (block: Buffer, isLast: boolean) => {
@@ -47,8 +48,8 @@ export async function* visitRecords(
 }
 
 /** The whole block as one record; line breaks in it are text. */
-export function recordOf(block: Buffer, dialect: Dialect): RawRecord {
-  const alphabet = withoutLineEnds(alphabetOf(dialect));
+export function recordOf(block: Buffer, format: TextFormat): RawRecord {
+  const alphabet = withoutLineEnds(alphabetOf(format));
   let found: RawRecord = {
     block,
     start: 0,

@@ -1,5 +1,5 @@
+import type { TextFormat } from '../text.ts';
 import { type Found, findByContent, findByHeader, NOT_FOUND, placeColumns } from './columns.ts';
-import type { Dialect } from './csv-alphabet.ts';
 import { quotesAll, readFields } from './csv-cells.ts';
 import { type RawRecord, visitRecords } from './csv-scan.ts';
 import { unwrapRecord } from './csv-wrapped.ts';
@@ -18,7 +18,7 @@ const SEARCHED_ROWS = 200;
 /** Reads the whole file once: the audit columns stand to the right of the widest row from the header on. */
 export async function surveyCsv(
   chunks: AsyncIterable<Buffer>,
-  dialect: Dialect,
+  format: TextFormat,
   headerRow: number | null,
 ): Promise<Layout> {
   const seen: { width: number; found: Found | null; quotesHeader: boolean; quotesRows: boolean | null } = {
@@ -29,17 +29,17 @@ export async function surveyCsv(
   };
   const visit = (outer: RawRecord, row: number) => {
     if (row < (headerRow ?? 1)) return;
-    const record = unwrapRecord(outer, dialect) ?? outer;
+    const record = unwrapRecord(outer, format) ?? outer;
     seen.width = Math.max(seen.width, record.fieldEnds.length);
     if (row === headerRow) {
-      seen.found = findByHeader(readFields(record, dialect));
-      seen.quotesHeader = quotesAll(record, dialect);
+      seen.found = findByHeader(readFields(record, format));
+      seen.quotesHeader = quotesAll(record, format);
     } else if (record.end > record.start) {
-      seen.quotesRows ??= quotesAll(record, dialect);
-      if (seen.found === null && row < SEARCHED_ROWS) seen.found = findByContent(readFields(record, dialect));
+      seen.quotesRows ??= quotesAll(record, format);
+      if (seen.found === null && row < SEARCHED_ROWS) seen.found = findByContent(readFields(record, format));
     }
   };
-  for await (const _ of visitRecords(chunks, dialect, visit));
+  for await (const _ of visitRecords(chunks, format, visit));
   const { width, found, quotesHeader, quotesRows } = seen;
   return { columns: placeColumns(found ?? NOT_FOUND, width), quotesHeader, quotesRows: quotesRows ?? false };
 }

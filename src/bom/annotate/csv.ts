@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { AUDIT_COLUMNS, type RowAnnotation, type TableAnnotation } from '../../core/annotation.ts';
-import type { Dialect } from './csv-alphabet.ts';
+import type { TextFormat } from '../text.ts';
 import { annotationFields, type Quoting, writeField } from './csv-cells.ts';
 import { fieldStart, type RawRecord, visitRecords } from './csv-scan.ts';
 import { type Layout, surveyCsv } from './csv-survey.ts';
@@ -22,24 +22,24 @@ const KEPT = 100_000;
  */
 export async function* annotateCsv(
   open: () => AsyncIterable<Buffer>,
-  dialect: Dialect,
+  format: TextFormat,
   table: TableAnnotation,
 ): AsyncGenerator<Buffer> {
-  const layout = await surveyCsv(open(), dialect, table.headerRow);
-  const edit = rowEditor(dialect, layout);
-  const cellsOf = cellsWriter(dialect, layout, table);
+  const layout = await surveyCsv(open(), format, table.headerRow);
+  const edit = rowEditor(format, layout);
+  const cellsOf = cellsWriter(format, layout, table);
   let edits: Edit[] = [];
   const visit = (record: RawRecord, row: number) => {
     if (row < (table.headerRow ?? 1)) return;
-    const inner = unwrapRecord(record, dialect);
+    const inner = unwrapRecord(record, format);
     const changes = edit(inner ?? record, cellsOf(row));
     if (inner === null) edits.push(...changes);
     else if (changes.length > 0) {
-      const bytes = wrapRecord(splice(inner.block, changes), record.width, dialect);
+      const bytes = wrapRecord(splice(inner.block, changes), record.width, format);
       edits.push({ start: record.start, end: record.end, bytes });
     }
   };
-  for await (const block of visitRecords(open(), dialect, visit)) {
+  for await (const block of visitRecords(open(), format, visit)) {
     yield splice(block, edits);
     edits = [];
   }
@@ -53,8 +53,8 @@ interface Cells {
   readonly tails: Map<number, Buffer>;
 }
 
-function cellsWriter(dialect: Dialect, layout: Layout, table: TableAnnotation): (row: number) => RowCells {
-  const { delimiter } = dialect;
+function cellsWriter(format: TextFormat, layout: Layout, table: TableAnnotation): (row: number) => RowCells {
+  const { delimiter } = format;
   const quoting: Quoting = { delimiter, always: layout.quotesRows };
   const kept = new Map<RowAnnotation, Cells>();
   return (row) => {
@@ -74,8 +74,8 @@ function cellsWriter(dialect: Dialect, layout: Layout, table: TableAnnotation): 
 }
 
 /** The editor of one row: what an earlier run wrote is replaced, or emptied when nothing is to be said any more. */
-function rowEditor(dialect: Dialect, { columns, quotesRows }: Layout) {
-  const { delimiter, encoding } = dialect;
+function rowEditor(format: TextFormat, { columns, quotesRows }: Layout) {
+  const { delimiter, encoding } = format;
   const encode = (text: string) => iconv.encode(text, encoding, { addBOM: false });
   const places = columns.map((column, index) => ({ column, index })).sort((a, b) => a.column - b.column);
   const last = places.at(-1)!.column;

@@ -6,9 +6,6 @@ import type { Workbook } from './package.ts';
 /** New content of parts, by part name, made when its turn to be written comes. */
 export type Replacements = ReadonlyMap<string, () => AsyncIterable<Buffer>>;
 
-/** Bytes a part may have for readers that do not know ZIP64. */
-const BELOW_4_GIB = 2 ** 32 - 2 ** 16;
-
 /**
  * Writes the workbook to `path` with some parts replaced, in the order of the map. The compressed bytes of all others
  * are copied as they are. The same input gives the same bytes.
@@ -18,12 +15,17 @@ export async function copyPackage(workbook: Workbook, path: string, replaced: Re
   const zip = new ZipWriter(Writable.toWeb(createWriteStream(path)), { useWebWorkers: false });
   await zip.appendZip(new BlobReader(workbook.blob), { filter: (entry) => !names.has(entry.filename) });
   for (const [part, content] of replaced) {
-    await zip.add(workbook.nameOf(part), Readable.toWeb(Readable.from(content(), { objectMode: false })), {
-      level: 1,
-      uncompressedSize: Math.min(BELOW_4_GIB, 1),
-      lastModDate: new Date(1980, 0, 1),
-      extendedTimestamp: false,
-    });
+    const readable = Readable.toWeb(Readable.from(content(), { objectMode: false }));
+    await zip.add(
+      workbook.nameOf(part),
+      { readable: readable as ReadableStream },
+      {
+        level: 1,
+        zip64: false,
+        lastModDate: new Date(1980, 0, 1),
+        extendedTimestamp: false,
+      },
+    );
   }
   await zip.close();
 }

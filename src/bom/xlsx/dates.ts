@@ -14,7 +14,8 @@ export async function dateStyles(book: Workbook): Promise<ReadonlySet<number>> {
   await visitXml(book.stream(book.styles), {
     open(name, tag) {
       if (name === 'cellXfs') inCells = true;
-      if (name === 'numFmt') formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+      if (name === 'numFmt')
+        formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
       if (name !== 'xf' || !inCells) return;
       const id = Number(attribute(tag, 'numFmtId') ?? 0);
       if (BUILT_IN.has(id) || showsDay(formats.get(id) ?? '')) found.add(style);

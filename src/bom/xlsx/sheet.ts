@@ -54,7 +54,7 @@ function readSheet(book: Workbook, part: string, shared: Shared): AsyncGenerator
     close(name: string): void {
       taken = false;
       if (name === 'rPh') phonetic--;
-      else if (name === 'c') place(cells, cell.column, valueOf(cell, text, shared, book.date1904));
+      else if (name === 'c') place(cells, cell.column, cellValue(cell, text, shared, book.date1904));
       else if (name === 'row' && cells.length > 0) ready.push({ row, cells });
     },
     text(piece: string): void {
@@ -80,7 +80,7 @@ function cellOf(tag: SaxesTagPlain, before: number): Cell {
   return { column, kind: attribute(tag, 't') ?? 'n', style: Number(attribute(tag, 's') ?? -1) };
 }
 
-function valueOf(cell: Cell, text: string, shared: Shared, date1904: boolean): string {
+function cellValue(cell: Cell, text: string, shared: Shared, date1904: boolean): string {
   if (cell.kind === 's') return shared.strings[Number(text)] ?? '';
   if (cell.kind === 'b') return text === '1' ? 'TRUE' : text === '0' ? 'FALSE' : text;
   if (cell.kind === 'e') return '';

@@ -12,7 +12,11 @@ export interface Visitor {
 }
 
 /** Walks through an XML part of a workbook piece by piece; after each piece, `pause` may hand something out. */
-export async function* walkXml<T>(stream: Readable, visitor: Visitor, pause: () => T | undefined): AsyncGenerator<T> {
+export async function* walkXml<T>(
+  stream: Readable,
+  visitor: Visitor,
+  pause: () => T | undefined,
+): AsyncGenerator<T> {
   const parser = new SaxesParser({ xmlns: false });
   parser.on('error', (cause) => {
     throw new AuditError('input', 'the workbook holds a part that is no well-formed XML', { cause });
@@ -73,5 +77,9 @@ export async function readStrings(book: Workbook): Promise<string[]> {
 
 /** Excel writes control characters in strings as `_x000D_`. */
 export function unescapeControls(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+    : text;
 }

@@ -24,6 +24,7 @@ export const HOUSES = [
   'Bosch',
   'Bourns',
   'Broadcom',
+  'Cinch Connectivity Solutions',
   'CTS',
   'Eaton',
   'Epson',

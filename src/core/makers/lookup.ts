@@ -19,23 +19,30 @@ function index(keyOf: (name: string) => string): ReadonlyMap<string, readonly Co
 }
 
 /**
- * The companies that a BOM's cell or a provider's name states, as they were called then; empty when it is no
- * spelling that we know. A name as a whole goes before its pieces.
+ * The names that a BOM's cell or a provider's listing states, after the user's aliases: the whole where it is a name
+ * that we know (`M/A-COM`), else its pieces (`TDK / EPCOS`).
  */
-export function companiesOf(name: string): readonly CompanyId[] {
-  const whole = companiesOfName(name);
-  if (whole.length > 0) return whole;
-  return [...new Set(namesIn(name).flatMap(companiesOfName))];
+export function statedNames(cell: string, aliases: Aliases): readonly string[] {
+  const alias = aliasOf(cell, aliases);
+  if (alias !== undefined) return [alias];
+  return companiesNamed(cell).length > 0
+    ? [cell]
+    : namesIn(cell).map((name) => aliasOf(name, aliases) ?? name);
 }
 
-function companiesOfName(name: string): readonly CompanyId[] {
-  const words = nameWords(name);
+/** The companies that one name may stand for, as they were called then; empty when we do not know it. */
+export function companiesOf(name: string): readonly CompanyId[] {
+  const named = companiesNamed(name);
+  return named.length > 0 ? named : houseOf(nameWords(name));
+}
+
+function companiesNamed(name: string): readonly CompanyId[] {
+  const all = nameKey(name);
   const own = ownWords(name).join('');
   return (
-    BY_NAME.get(words.join('')) ??
-    (own === words.join('') ? onlyOne(BY_OWN_WORDS.get(own)) : undefined) ??
+    BY_NAME.get(all) ??
+    (own === all ? onlyOne(BY_OWN_WORDS.get(own)) : undefined) ??
     (own.length >= 4 ? BY_NAME.get(own) : undefined) ??
-    houseOf(words) ??
     []
   );
 }
@@ -46,16 +53,15 @@ function onlyOne(ids: readonly CompanyId[] | undefined): readonly CompanyId[] | 
 }
 
 /** A house's name with any division's after it: `Vishay Semiconductor Diodes Division`. */
-function houseOf(words: readonly string[]): readonly CompanyId[] | undefined {
+function houseOf(words: readonly string[]): readonly CompanyId[] {
   for (let length = words.length - 1; length > 0; length -= 1) {
     const key = words.slice(0, length).join('');
-    if (HOUSE_KEYS.has(key)) return BY_NAME.get(key);
+    if (HOUSE_KEYS.has(key)) return BY_NAME.get(key) ?? [];
   }
-  return undefined;
+  return [];
 }
 
-/** The name that the user's aliases put in this one's place, or the name itself. */
-export function aliased(name: string, aliases: Aliases): string {
+function aliasOf(name: string, aliases: Aliases): string | undefined {
   const key = nameKey(name);
-  return Object.entries(aliases).find(([spelling]) => nameKey(spelling) === key)?.[1] ?? name;
+  return Object.entries(aliases).find(([spelling]) => nameKey(spelling) === key)?.[1];
 }

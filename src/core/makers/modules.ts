@@ -71,7 +71,7 @@ export const MODULES = {
   rfci: ['RFCI'],
   river: ['River Eletec', 'RIVER'],
   sandisk: ['SanDisk'],
-  sanmina: ['Sanmina', 'Viking Technology'],
+  sanmina: ['Sanmina'],
   seeed: ['Seeed Technology Co., Ltd', 'Seeed Studio', 'Seeed'],
   sierra: ['Sierra Wireless'],
   simcom: ['SIMCom', 'SIMCom Wireless Solutions'],

@@ -19,7 +19,7 @@ const TRADE: Readonly<Record<string, string>> = {
   ...forms('solutions', 'solution'),
   ...forms('systems', 'system'),
   ...forms('electric', 'electrical'),
-  ...forms('microelectronics', ''),
+  microelectronics: 'microelectronics',
 };
 
 function forms(word: string, others: string): Record<string, string> {

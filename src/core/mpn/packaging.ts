@@ -31,7 +31,7 @@ const CONVENTIONS: readonly Convention[] = [
   { suffix: /X\/NOPB$/, says: ['reel', 'lead-free'] },
   { suffix: /\/NOPB$/, says: ['lead-free'] },
   // Texas Instruments: the reel's letter follows the letters of the package
-  { suffix: /[GE]4$/, says: ['lead-free'] },
+  { suffix: /(?<=\d[A-Z]{2,})[GE]4$/, says: ['lead-free'] },
   {
     suffix:
       /(?<=\d[A-Z]*(?:DBV|DCK|DCN|DCQ|DCY|DDA|DDC|DGK|DGN|DGQ|DGS|DRB|DRC|DRL|DRV|DSG|DW|KTT|PWP?|RG[ETVZ]|RH[ABL]|RSE|RTE))[RT]$/,
@@ -61,6 +61,7 @@ const CONVENTIONS: readonly Convention[] = [
   { suffix: /(?<=^(?:IR|AUIR)\w+)PBF$/, says: ['lead-free'] },
   { suffix: / ?E6(?:327|433)$/, says: ['reel'] },
   { suffix: /[AHX](?:TMA|TSA|UMA)[12]$/, says: ['reel'] },
+  { suffix: /[ABFHX][KO]SA[12]$/, says: ['packing'] },
   // Microchip and Atmel: Microchip's letter stands inside the number
   { suffix: /T(?=-[CEHI]\/\w+$)/, says: ['reel'] },
   { suffix: /(?<=-(?:AU|MU|AN|MN|SU|SSU))R$/, says: ['reel'] },
@@ -68,7 +69,7 @@ const CONVENTIONS: readonly Convention[] = [
   { suffix: /-T(?:7A?|13|K)$/, says: ['reel'] },
   { suffix: /#[A-Z]{1,2}\d$/, says: ['packing'] },
   // Silicon Labs
-  { suffix: /(?<=-GM)R$/, says: ['reel'] },
+  { suffix: /(?<=-(?:GM|GQ|G?QF[NP]\d\d))R$/, says: ['reel'] },
   // Micro Commercial
   { suffix: /-TP$/, says: ['reel'] },
   // Toshiba
@@ -81,12 +82,9 @@ const CONVENTIONS: readonly Convention[] = [
   { suffix: /(?<=^C\d{4}[A-Z]\d{3}[A-Z]\d[A-Z]AC)(?:TU|7\d{3})$/, says: ['packing'] },
 ];
 
-interface Dissected {
-  /** The loose key of what is left. */
-  readonly stem: string;
-  /** What was cut, as written, the last suffix last. */
-  readonly cut: string;
-  readonly says: ReadonlySet<Mark>;
+interface Suffix {
+  readonly text: string;
+  readonly says: readonly Mark[];
 }
 
 /**
@@ -94,50 +92,60 @@ interface Dissected {
  * they differ in more. It is a hint and no proof: one packaging may be obsolete while another is active.
  */
 export function packagingDifference(asked: string, listed: string): string | undefined {
-  const [a, b] = [dissect(asked), dissect(listed)];
-  if (a.stem !== b.stem || a.cut === b.cut) return undefined;
-  if (a.cut === '') return `${describe(b)} (suffix ${b.cut})`;
-  if (b.cut === '') return `the same part without the suffix ${a.cut}${leaded(a)}`;
-  return `only the suffix differs: ${a.cut} is asked, ${b.cut} is listed`;
+  const [a, b] = [dissect(mpnKey(asked)), dissect(mpnKey(listed))];
+  if (looseKey(a.stem) !== looseKey(b.stem)) return undefined;
+  const [ours, theirs] = withoutCommon(a.suffixes, b.suffixes);
+  if (ours.length === 0 && theirs.length === 0) return undefined;
+  if (ours.length === 0) return `${gained(theirs)} (suffix ${written(theirs)})`;
+  if (theirs.length === 0) return `the same part without the suffix ${written(ours)}${lost(ours)}`;
+  return `only the suffix differs: ${written(ours)} is asked, ${written(theirs)} is listed`;
 }
 
-function describe({ says }: Dissected): string {
-  if (says.has('reel'))
-    return says.has('lead-free')
-      ? 'the same part, lead-free on tape and reel'
-      : 'the same part on tape and reel';
-  return says.has('lead-free') ? 'the lead-free version of it' : 'the same part in another packing';
+function withoutCommon(a: readonly Suffix[], b: readonly Suffix[]): [readonly Suffix[], readonly Suffix[]] {
+  const alike = a.length > 0 && a[0]?.text === b[0]?.text;
+  return alike ? withoutCommon(a.slice(1), b.slice(1)) : [a, b];
 }
 
-function leaded({ says }: Dissected): string {
-  return says.has('lead-free') ? ', which is not said to be lead-free' : '';
+function gained(suffixes: readonly Suffix[]): string {
+  const leadFree = say(suffixes, 'lead-free');
+  if (say(suffixes, 'reel'))
+    return leadFree ? 'the same part, lead-free on tape and reel' : 'the same part on tape and reel';
+  return leadFree ? 'the lead-free version of it' : 'the same part in another packing';
 }
 
-function dissect(mpn: string): Dissected {
-  let rest = mpnKey(mpn);
-  let cut = '';
-  const says = new Set<Mark>();
-  for (;;) {
-    const found = longestSuffix(rest);
-    if (found === undefined) return { stem: looseKey(rest), cut, says };
-    rest = found.rest;
-    cut = found.text + cut;
-    for (const mark of found.says) says.add(mark);
-  }
+function lost(suffixes: readonly Suffix[]): string {
+  return say(suffixes, 'lead-free') ? ', which is not said to be lead-free' : '';
 }
 
-function longestSuffix(text: string) {
-  let best: { rest: string; text: string; says: readonly Mark[] } | undefined;
-  for (const { suffix, says } of CONVENTIONS) {
-    const found = suffix.exec(text);
-    if (found === null || found[0].length <= (best?.text.length ?? 0)) continue;
-    const rest = text.slice(0, found.index) + text.slice(found.index + found[0].length);
-    if (isNumber(rest)) best = { rest, text: found[0], says };
-  }
-  return best;
+function say(suffixes: readonly Suffix[], mark: Mark): boolean {
+  return suffixes.some(({ says }) => says.includes(mark));
+}
+
+function written(suffixes: readonly Suffix[]): string {
+  return suffixes.map(({ text }) => text).join('');
+}
+
+/** Cuts the longest suffix again and again; the suffixes are in the order in which they stood. */
+function dissect(key: string): { readonly stem: string; readonly suffixes: readonly Suffix[] } {
+  const last = longestSuffix(key);
+  if (last === undefined) return { stem: key, suffixes: [] };
+  const { stem, suffixes } = dissect(last.rest);
+  return { stem, suffixes: [...suffixes, last.suffix] };
 }
 
 /** What is left must still be a part number. */
+function longestSuffix(key: string): { readonly rest: string; readonly suffix: Suffix } | undefined {
+  return CONVENTIONS.flatMap(({ suffix, says }) => {
+    const found = suffix.exec(key);
+    if (found === null) return [];
+    const rest = key.slice(0, found.index) + key.slice(found.index + found[0].length);
+    return isNumber(rest) ? [{ rest, suffix: { text: found[0].trim(), says } }] : [];
+  }).reduce<ReturnType<typeof longestSuffix>>(
+    (best, cut) => (cut.rest.length < (best?.rest.length ?? Infinity) ? cut : best),
+    undefined,
+  );
+}
+
 function isNumber(text: string): boolean {
   return text.length >= 4 && /\d/.test(text);
 }

@@ -10,10 +10,17 @@ export const SCRIPT = `(() => {
   const compare = (a, b) => (a === '') - (b === '') || order.compare(a, b);
 
   heads.forEach((head, at) => {
-    const button = document.createElement('button');
-    button.type = 'button';
+    // Not a real button: browsers do not repeat a header that holds one on each printed page.
+    const button = document.createElement('span');
+    button.setAttribute('role', 'button');
+    button.tabIndex = 0;
     button.append(...head.childNodes);
     head.append(button);
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      button.click();
+    });
     button.addEventListener('click', () => {
       const down = head.getAttribute('aria-sort') === 'ascending';
       for (const other of heads) other.removeAttribute('aria-sort');

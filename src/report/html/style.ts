@@ -68,9 +68,9 @@ td.used { min-width: 11rem; }
 .when { white-space: nowrap; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; }
-.used { display: grid; gap: 0.35rem; }
-.used .bom { font-weight: 600; } .used .qty { margin-left: 0.4em; white-space: nowrap; }
-.used .refs { color: var(--soft); }
+.usages { display: grid; gap: 0.35rem; }
+.usages .bom { font-weight: 600; } .usages .qty { margin-left: 0.4em; white-space: nowrap; }
+.usages .refs { color: var(--soft); }
 .candidates { display: grid; gap: 0.25rem; margin-top: 0.4rem; padding-left: 0.75rem; border-left: 2px solid var(--rule); }
 details.more summary { color: var(--soft); }
 summary { cursor: pointer; }
@@ -105,14 +105,14 @@ figcaption { margin-bottom: 0.4rem; color: var(--soft); font-size: 0.875rem; }
 .box thead th { position: sticky; top: 0; background: var(--sheet); }
 .box tr:last-child td { border-bottom: 0; }
 .unjudged { color: var(--soft); }
-th button { padding: 0; border: 0; background: none; color: inherit; font: inherit; cursor: pointer; }
-th button::after { content: "↕"; margin-left: 0.35em; color: var(--soft); }
-th[aria-sort="ascending"] button::after { content: "↑"; color: inherit; }
-th[aria-sort="descending"] button::after { content: "↓"; color: inherit; }
+th [role=button] { cursor: pointer; }
+th [role=button]::after { content: "↕"; margin-left: 0.35em; color: var(--soft); }
+th[aria-sort="ascending"] [role=button]::after { content: "↑"; color: inherit; }
+th[aria-sort="descending"] [role=button]::after { content: "↓"; color: inherit; }
 form { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; margin-top: 1rem; font-size: 0.875rem; }
 input, select { padding: 0.35rem 0.5rem; border: 1px solid var(--soft); border-radius: 3px; background: var(--page); color: inherit; font: inherit; }
 
-.files { display: grid; gap: 0.75rem; }
+.files { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
 .sheet > details { border-bottom: 1px solid var(--rule); }
 .sheet > details > summary { padding: 0.4rem 0; }
 .sheet details > ol { padding: 0 0 0 1.5rem; } .sheet details > p { padding: 0.25rem 0 0.75rem 1.5rem; }
@@ -124,7 +124,7 @@ input, select { padding: 0.35rem 0.5rem; border: 1px solid var(--soft); border-r
   body { padding: 0 1rem 3rem; }
   .verdict { margin: 0 -1rem; padding: 1.25rem 1rem; }
   h1 { font-size: 2rem; }
-  td.prose, td.used { min-width: 0; }
+  .cards td.prose, .cards td.used { min-width: 0; }
   main > section { margin-top: 2.5rem; }
   table.cards, .cards tbody, .cards caption, .cards td { display: block; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -148,10 +148,10 @@ input, select { padding: 0.35rem 0.5rem; border: 1px solid var(--soft); border-r
   form { display: none; }
   .verdict { padding: 6mm 0 4mm; }
   .sheet { break-before: page; }
-  .box { max-height: none; overflow: visible; border: 0; }
+  .box { display: contents; }
   .box table { font-size: 8pt; } .box thead th { position: static; } td.prose { min-width: 40mm; }
   summary.refs { display: none; }
-  th button::after { content: none; }
+  th [role=button]::after { content: none; }
   h2, h3, caption { break-after: avoid; }
   tr, li, figure, .facts { break-inside: avoid; }
   thead { display: table-header-group; }

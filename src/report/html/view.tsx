@@ -123,8 +123,9 @@ export function Stock({ part }: { part: ReportPart }): JSX.Element | null {
 /** Designators beyond this many characters fold away. */
 const SHORT = 60;
 
-export function Designators({ text }: { text: string }): JSX.Element {
+export function Designators({ text }: { text: string }): JSX.Element | null {
   const shown = oneLine(text);
+  if (shown === '') return null;
   if (shown.length <= SHORT) return <span class="refs">{shown}</span>;
   return (
     <details class="more">
@@ -142,7 +143,7 @@ export function WhereUsed({
   names: readonly string[];
 }): JSX.Element {
   return (
-    <ul class="used">
+    <ul class="usages">
       {used.map(({ bom, rows, designators, quantity, alternate }) => (
         <li key={bom}>
           <span class="bom">{names[bom]}</span>

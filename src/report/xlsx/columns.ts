@@ -18,13 +18,13 @@ export interface OpenRow {
 
 export function decisionColumns(names: readonly string[]): readonly SheetColumn<ReportPart>[] {
   return [
-    { name: 'Severity', width: 10, cell: ({ severity }) => ({ severity }) },
-    { name: 'Finding', width: 20, cell: finding },
+    { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
+    { name: 'Finding', width: 17, cell: finding },
     { name: 'Part', width: 24, kind: 'literal', cell: ({ mpn }) => mpn },
     { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ manufacturer }) => manufacturer },
     ...lastBuyColumns((part: ReportPart) => part),
-    { name: 'Why', width: 56, cell: ({ reason, conflicts }) => [reason, ...conflicts].join(' ') },
-    { name: 'Where used', width: 40, cell: (part) => usedText(part, names) },
+    { name: 'Why', width: 44, cell: ({ reason, conflicts }) => [reason, ...conflicts].join(' ') },
+    { name: 'Where used', width: 34, cell: (part) => usedText(part, names) },
     { name: 'Could be', width: 34, cell: candidates },
     ...stockColumns((part: ReportPart) => part),
   ];
@@ -32,36 +32,36 @@ export function decisionColumns(names: readonly string[]): readonly SheetColumn<
 
 export function openColumns(): readonly SheetColumn<OpenRow>[] {
   return [
-    { name: 'Severity', width: 10, cell: ({ severity }) => (severity === null ? null : { severity }) },
-    { name: 'Finding', width: 20, cell: ({ what }) => what },
+    { name: 'Severity', width: 9, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    { name: 'Finding', width: 17, cell: ({ what }) => what },
     { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
     { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
-    { name: 'Why', width: 56, cell: ({ why }) => why },
-    { name: 'Next step', width: 44, cell: ({ step }) => step },
-    { name: 'Could be', width: 44, cell: ({ part }) => (part === null ? null : candidates(part)) },
-    { name: 'Where used', width: 40, cell: ({ where }) => where },
+    { name: 'Why', width: 44, cell: ({ why }) => why },
+    { name: 'Next step', width: 36, cell: ({ step }) => step },
+    { name: 'Could be', width: 34, cell: ({ part }) => (part === null ? null : candidates(part)) },
+    { name: 'Where used', width: 34, cell: ({ where }) => where },
   ];
 }
 
 export function lineColumns(names: readonly string[]): readonly SheetColumn<AuditedLine>[] {
   const partOf = ({ part }: AuditedLine) => part;
   return [
-    { name: 'BOM', width: 22, cell: ({ bom }) => names[bom] ?? null },
-    { name: 'Row', width: 7, kind: 'number', cell: ({ row }) => row },
-    { name: 'Designators', width: 26, cell: ({ designators }) => oneLine(designators ?? '') },
+    { name: 'BOM', width: 18, cell: ({ bom }) => names[bom] ?? null },
+    { name: 'Row', width: 6, kind: 'number', cell: ({ row }) => row },
+    { name: 'Designators', width: 22, cell: ({ designators }) => oneLine(designators ?? '') },
     { name: 'Quantity', width: 10, kind: 'number', cell: ({ quantity }) => quantity },
-    { name: 'Kind', width: 13, cell: ({ kind }) => kind },
     { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
     { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
-    { name: 'Severity', width: 10, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    { name: 'Severity', width: 9, cell: ({ severity }) => (severity === null ? null : { severity }) },
     {
       name: 'Lifecycle',
       width: 20,
       cell: ({ part }) => (part === null ? null : LIFECYCLE_WORDING[part.lifecycle].label),
     },
-    { name: 'Match', width: 18, cell: ({ match }) => (match === null ? null : MATCH_WORDING[match].label) },
+    { name: 'Match', width: 17, cell: ({ match }) => (match === null ? null : MATCH_WORDING[match].label) },
     ...lastBuyColumns(partOf),
-    { name: 'Why', width: 56, cell: ({ reason }) => reason },
+    { name: 'Why', width: 44, cell: ({ reason }) => reason },
+    { name: 'Kind', width: 13, cell: ({ kind }) => kind },
     { name: 'Found part', width: 24, kind: 'literal', cell: ({ part }) => part?.matched?.mpn ?? null },
     {
       name: 'Found manufacturer',

@@ -2,7 +2,7 @@ import type { AuditReport } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES, type Verdict } from '../../core/words.ts';
 import { percent } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, VERDICT_WORDING, WORST_FIRST } from '../words.ts';
-import { type Book, type Cell, pageOf, put } from './sheet.ts';
+import { type Book, type Cell, FONT, pageOf, put } from './sheet.ts';
 
 const INK: Readonly<Record<Verdict, string>> = { pass: 'FF17502F', fail: 'FF8A1A15', incomplete: 'FF6B4200' };
 
@@ -10,16 +10,19 @@ const INK: Readonly<Record<Verdict, string>> = { pass: 'FF17502F', fail: 'FF8A1A
 export function addSummary(book: Book, report: AuditReport): void {
   const { verdict, reasons } = report;
   const { label, meaning } = VERDICT_WORDING[verdict];
-  const sheet = book.addWorksheet('Summary', { ...pageOf(), views: [{ showGridLines: false }] });
+  const sheet = book.addWorksheet('Summary', {
+    ...pageOf({ fitToHeight: 1 }),
+    views: [{ showGridLines: false }],
+  });
   sheet.columns = [{ width: 28 }, { width: 24 }, { width: 60 }];
   const title = sheet.addRow([label]);
-  title.font = { size: 22, bold: true, color: { argb: INK[verdict] } };
+  title.font = { ...FONT, size: 22, bold: true, color: { argb: INK[verdict] } };
   title.height = 32;
-  sheet.addRow([meaning]).font = { size: 13 };
+  sheet.addRow([meaning]).font = { ...FONT, size: 13 };
   for (const reason of reasons) put(sheet.addRow([]).getCell(1), `• ${reason}`);
   for (const { heading, facts } of blocks(report)) {
     sheet.addRow([]);
-    sheet.addRow([heading]).font = { bold: true };
+    sheet.addRow([heading]).font = { ...FONT, bold: true };
     for (const [name, value] of facts) {
       const row = sheet.addRow([]);
       put(row.getCell(1), name);

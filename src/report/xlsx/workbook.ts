@@ -24,11 +24,21 @@ export function toXlsx(report: AuditReport): AsyncIterable<Uint8Array> {
 async function fill(book: Book, report: AuditReport): Promise<void> {
   const names = bomNames(report.boms);
   addSummary(book, report);
-  await addTable(book, 'Decisions', decisionColumns(names), [...decisions(report), ...waived(report)]);
-  await addTable(book, 'All lines', lineColumns(names), auditedLines(report));
-  await addTable(book, 'Could not verify', openColumns(), openRows(report, names));
-  await addTable(book, 'BOMs', BOM_COLUMNS, report.boms);
-  await addTable(book, 'Method', METHOD_COLUMNS, methodRows());
+  await addTable(book, {
+    name: 'Decisions',
+    columns: decisionColumns(names),
+    rows: [...decisions(report), ...waived(report)],
+    printed: 9,
+  });
+  await addTable(book, {
+    name: 'All lines',
+    columns: lineColumns(names),
+    rows: auditedLines(report),
+    printed: 12,
+  });
+  await addTable(book, { name: 'Could not verify', columns: openColumns(), rows: openRows(report, names) });
+  await addTable(book, { name: 'BOMs', columns: BOM_COLUMNS, rows: report.boms, printed: 8 });
+  await addTable(book, { name: 'Method', columns: METHOD_COLUMNS, rows: methodRows() });
   await book.commit();
 }
 

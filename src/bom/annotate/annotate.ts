@@ -1,0 +1,44 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { TableAnnotation } from '../../core/annotation.ts';
+import { AuditError } from '../../core/errors.ts';
+import { containerOf } from '../container.ts';
+import { textFormat } from '../text.ts';
+import { annotateCsv } from './csv.ts';
+import { annotateWorkbook } from './workbook.ts';
+
+/**
+ * Writes the BOM at `source` to `target` with the audit cells of its tables, in the same format; nothing else in it
+ * changes. `encoding` is that of a text file, found out when not given. The target appears whole or not at all.
+ * Throws `AuditError`: `input` for a source that cannot be read, `output` for a target that cannot be written.
+ */
+export async function annotateFile(
+  source: string,
+  target: string,
+  tables: readonly TableAnnotation[],
+  options: { readonly encoding?: string } = {},
+): Promise<void> {
+  const container = await containerOf(source, source);
+  await writeWhole(target, async (path) => {
+    if (container === 'workbook') return annotateWorkbook(source, path, tables);
+    const format = await textFormat(source, source, options.encoding);
+    const open = () => createReadStream(source, { highWaterMark: 2 ** 18 });
+    const table = tables[0];
+    const content = table === undefined ? open() : annotateCsv(open, format, table);
+    await pipeline(content, createWriteStream(path));
+  });
+}
+
+/** Lets `write` make the file under a name of its own beside the target, and gives it the target's name at the end. */
+async function writeWhole(target: string, write: (path: string) => Promise<void>): Promise<void> {
+  const path = `${target}.tmp-${process.pid}`;
+  try {
+    await write(path);
+    await rename(path, target);
+  } catch (cause) {
+    await rm(path, { force: true });
+    if (cause instanceof AuditError) throw cause;
+    throw new AuditError('output', `${target} cannot be written`, { cause });
+  }
+}

@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Bom, ColumnMap, LineItem, Problem } from '../core/line.ts';
+import type { Chosen } from './columns.ts';
+import { containerOf } from './container.ts';
+import { repeatsHeader } from './header.ts';
+import {
+  type Draft,
+  draftReader,
+  isClearLine,
+  kindOf,
+  lineOf,
+  problemOf,
+  withAlternates,
+  withMoreDesignators,
+} from './lines.ts';
+import { checkQuantities } from './quantities.ts';
+import { columnLetter, type Row, type Source } from './rows.ts';
+import { type Block, findTables, type ReadOptions, type Table } from './tables.ts';
+import { openText } from './text.ts';
+import { openSheets } from './xlsx/sheet.ts';
+
+export type { ReadOptions } from './tables.ts';
+
+/** A BOM file: its name as the user gave it, and where its bytes are. */
+export interface BomSource {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Why a column was chosen, with up to three different values of it. */
+export interface ColumnReason {
+  readonly role: 'mpn' | 'manufacturer' | 'quantity' | 'designators';
+  /** 1-based. */
+  readonly number: number;
+  readonly letter: string;
+  /** As in the `ColumnMap` of the BOM. */
+  readonly name: string;
+  readonly why: string;
+  readonly samples: readonly string[];
+}
+
+/** How one table of a file was found. */
+export interface TableReason {
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  readonly columns: readonly ColumnReason[];
+}
+
+/** A BOM with the reasons for the choice of its columns. */
+export interface ReadBom {
+  readonly bom: Bom;
+  readonly reason: TableReason;
+}
+
+/** One BOM for each table of parts in the file; throws `AuditError('input')` for what cannot be read or names no parts. */
+export async function readBoms(source: BomSource, options: ReadOptions = {}): Promise<Bom[]> {
+  return (await readWithReasons(source, options)).map(({ bom }) => bom);
+}
+
+/** As `readBoms`, with why each column was chosen. */
+export async function readWithReasons(source: BomSource, options: ReadOptions = {}): Promise<ReadBom[]> {
+  const opened = await openSource(source, options);
+  try {
+    const tables = await findTables(source.name, opened.sheets, options);
+    const sha256 = await hashOf(source.path);
+    const found: ReadBom[] = [];
+    for (const table of tables)
+      found.push({ bom: await readTable(source.name, sha256, table), reason: reasonOf(table) });
+    return found;
+  } finally {
+    await opened.close();
+  }
+}
+
+async function openSource({ name, path }: BomSource, options: ReadOptions): Promise<Source> {
+  return (await containerOf(name, path)) === 'text'
+    ? openText(name, path, options.encoding)
+    : openSheets(path);
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
+  return hash.digest('hex');
+}
+
+async function readTable(file: string, sha256: string, table: Table): Promise<Bom> {
+  const readers = table.blocks
+    .filter(({ choice }) => choice.mpn.length > 0)
+    .map((block) => new BlockReader(block, table));
+  const from = table.header.body[0]?.row ?? Number.POSITIVE_INFINITY;
+  for await (const batch of table.sheet.rows()) {
+    for (const row of batch)
+      if (row.row >= from && !repeatsHeader(row, table.header))
+        for (const reader of readers) reader.read(row);
+  }
+  const found = readers.flatMap((reader) => reader.finish());
+  const { lines, warnings } = checkQuantities(
+    readers.length > 1 ? found.sort((left, right) => left.row - right.row) : found,
+  );
+  return {
+    file,
+    sheet: table.sheet.name,
+    headerRow: table.header.row,
+    sha256,
+    columns: columnMapOf(table),
+    lines,
+    problems: readers.flatMap(({ problems }) => problems),
+    warnings: [...table.warnings, ...warnings],
+  };
+}
+
+/** Gathers the lines of one block, each with the rows that belong to it. */
+class BlockReader {
+  readonly problems: Problem[] = [];
+  readonly #lines: LineItem[] = [];
+  readonly #block: Block;
+  readonly #draftOf: (row: Row) => Draft;
+  #line: Draft | undefined;
+  /** The last row that belongs to the line, and the last row of all. */
+  #lastOfLine = 0;
+  #last = 0;
+  #isApart = false;
+
+  constructor(block: Block, { isUnfitted }: Table) {
+    this.#block = block;
+    this.#draftOf = draftReader(block.choice, block.columns, isUnfitted);
+  }
+
+  read(row: Row): void {
+    const draft = this.#draftOf(row);
+    if (this.#isApart || row.row !== this.#last + 1) {
+      this.#isApart = this.#line !== undefined && !isClearLine(draft);
+    }
+    this.#last = row.row;
+    const before = { line: this.#line, follows: row.row === this.#lastOfLine + 1, isApart: this.#isApart };
+    const kind = kindOf(draft, before, this.#block.choice);
+    if (kind === 'nothing' || kind === 'apart') {
+      const problem = problemOf(draft, kind);
+      if (problem !== null) this.problems.push(problem);
+      return;
+    }
+    this.#lastOfLine = row.row;
+    if (kind === 'line') this.#close();
+    this.#line = kind === 'line' ? draft : MERGE[kind](this.#line!, draft);
+  }
+
+  /** All lines, when every row was read. */
+  finish(): LineItem[] {
+    this.#close();
+    return this.#lines;
+  }
+
+  #close(): void {
+    if (this.#line !== undefined) this.#lines.push(lineOf(this.#line));
+    this.#line = undefined;
+  }
+}
+
+const MERGE = { alternate: withAlternates, 'more-designators': withMoreDesignators } as const;
+
+function columnMapOf({ blocks }: Table): ColumnMap {
+  const names = (chosen: readonly Chosen[]) => chosen.map(({ column }) => column.name);
+  const choices = blocks.map(({ choice }) => choice);
+  return {
+    mpn: choices.flatMap(({ mpn }) => names(mpn)),
+    manufacturer: choices.flatMap(({ manufacturer }) => names(manufacturer)),
+    quantity: choices[0]?.quantity?.column.name ?? null,
+    designators: choices[0]?.designators?.column.name ?? null,
+  };
+}
+
+function reasonOf({ sheet, header, blocks }: Table): TableReason {
+  const reason = (role: ColumnReason['role'], { column, why }: Chosen): ColumnReason => ({
+    role,
+    number: column.index + 1,
+    letter: columnLetter(column.index),
+    name: column.name,
+    why,
+    samples: column.profile.samples,
+  });
+  const columns = blocks.flatMap(({ choice }) => [
+    ...choice.mpn.map((chosen) => reason('mpn', chosen)),
+    ...choice.manufacturer.map((chosen) => reason('manufacturer', chosen)),
+    ...(choice.quantity === null ? [] : [reason('quantity', choice.quantity)]),
+    ...(choice.designators === null ? [] : [reason('designators', choice.designators)]),
+  ]);
+  return { sheet: sheet.name, headerRow: header.row, columns };
+}

@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { AuditError } from '../../src/core/errors.ts';
+import { FORMATS, prepareOutput, writeReports } from '../../src/report/write.ts';
+import { aReport, sampleReport } from './sample.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bom-audit-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('every format is written, in the order asked for, and nothing else is left', async () => {
+  const written = await writeReports(sampleReport(), FORMATS, folder);
+  expect(written).toEqual(FORMATS.map((format) => join(folder, `report.${format}`)));
+  expect(readdirSync(folder).sort()).toEqual(FORMATS.map((format) => `report.${format}`).sort());
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(sampleReport());
+  expect(readFileSync(join(folder, 'report.xlsx')).subarray(0, 2).toString()).toBe('PK');
+});
+
+test('an older report is replaced', async () => {
+  await writeReports(sampleReport(), ['json'], folder);
+  await writeReports(aReport([]), ['json'], folder);
+  expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')).parts).toEqual([]);
+});
+
+test('a file that cannot be written is named, and nothing half-written is left', async () => {
+  mkdirSync(join(folder, 'report.csv', 'taken'), { recursive: true });
+  const fault = await writeReports(sampleReport(), ['json', 'csv'], folder).catch((error: unknown) => error);
+  expect(fault).toBeInstanceOf(AuditError);
+  expect(fault).toMatchObject({ code: 'output', message: `cannot write ${join(folder, 'report.csv')}` });
+  expect(readdirSync(folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
+});
+
+test('the folder is made, and left empty', async () => {
+  const deep = join(folder, 'a', 'b');
+  await prepareOutput(deep);
+  expect(readdirSync(deep)).toEqual([]);
+});
+
+test.each(['', 'inside'])('a file where the folder should be is refused (%j)', async (below) => {
+  const file = join(folder, 'taken');
+  writeFileSync(file, '');
+  await expect(prepareOutput(join(file, below))).rejects.toMatchObject({ code: 'output' });
+});
