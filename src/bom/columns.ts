@@ -177,7 +177,9 @@ function chooseMakers(columns: readonly Column[]): Chosen[] {
       (left, right) =>
         right.profile.makers * right.profile.filled - left.profile.makers * left.profile.filled,
     )[0];
-  return byCells === undefined ? [] : [{ column: byCells, why: BY_CELLS }];
+  if (byCells !== undefined) return [{ column: byCells, why: BY_CELLS }];
+  const empty = columns.filter((column) => says(column, 'manufacturer') && column.profile.filled === 0);
+  return empty.map((column) => ({ column, why: 'its header says so, but it is empty' }));
 }
 
 const BY_CELLS = 'its cells are names of manufacturers';

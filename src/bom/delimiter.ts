@@ -13,22 +13,29 @@ const SAMPLE_LINES = 60;
 
 /** The delimiter under which most records of the sample have the same number of fields; null for fixed-width columns. */
 export function detectShape(sample: string): TextShape | null {
-  const hinted = /^\uFEFF?"?sep=(.)"?\r?\n/i.exec(sample)?.[1];
+  const hinted = /^"?sep=(.)"?\r?\n/i.exec(sample)?.[1];
   if (hinted !== undefined) return { delimiter: hinted, wrapped: false };
   const choices = DELIMITERS.map((delimiter) => choiceOf(sample, delimiter));
   const best = choices.reduce((left, right) => (right.score > left.score ? right : left));
-  if (best.score > 0) return best;
-  return isFixedWidth(sample) ? null : { delimiter: ',', wrapped: false };
+  if (best.share < 0.7 && isFixedWidth(sample)) return null;
+  return best.score > 0 ? best : { delimiter: ',', wrapped: false };
 }
 
-function choiceOf(sample: string, delimiter: string): TextShape & { readonly score: number } {
+interface Rating {
+  /** Of the records that have the commonest number of fields above one. */
+  readonly share: number;
+  /** Grows with the share, and a little with the number of fields. */
+  readonly score: number;
+}
+
+function choiceOf(sample: string, delimiter: string): TextShape & Rating {
   const rows = recordsOf(sample, delimiter);
-  const plain = consistency(rows);
+  const plain = rate(rows);
   const inner = rows.filter(({ cells }) => cells.length === 1 && cells[0]!.includes(delimiter));
-  if (plain === 0 && inner.length > 0 && inner.length >= rows.length * 0.8) {
-    return { delimiter, wrapped: true, score: consistency(inner.map((row) => unwrap(row, delimiter))) };
+  if (plain.score === 0 && inner.length > 0 && inner.length > rows.length * 0.5) {
+    return { delimiter, wrapped: true, ...rate(inner.map((row) => unwrap(row, delimiter))) };
   }
-  return { delimiter, wrapped: false, score: plain };
+  return { delimiter, wrapped: false, ...plain };
 }
 
 /** The record inside a record that is one quoted field. */
@@ -48,16 +55,14 @@ function recordsOf(text: string, delimiter: string, whole = false): Row[] {
   }
 }
 
-/**
- * 0 when there is no record of two fields; else grows with the share of records that have the commonest number of
- * fields, and a little with that number.
- */
-function consistency(rows: readonly Row[]): number {
+function rate(rows: readonly Row[]): Rating {
   const counts = new Map<number, number>();
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  let best = 0;
+  let best: Rating = { share: 0, score: 0 };
   for (const [width, times] of counts) {
-    if (width > 1) best = Math.max(best, (times / rows.length) * (1 + Math.log2(width) / 2));
+    const share = times / rows.length;
+    const score = share * (1 + Math.log2(width) / 2);
+    if (width > 1 && score > best.score) best = { share, score };
   }
   return best;
 }

@@ -15,7 +15,7 @@ const WIDER: Readonly<Record<string, string>> = {
   'iso-8859-1': 'windows-1252',
   ascii: 'windows-1252',
 };
-/** What jschardet may decide: the rest it takes windows-1252 for, since it is told apart by few bytes only. */
+/** What statistics may decide; anything else is read as windows-1252, which most of such files are. */
 const TRUSTED = /^(?:cp932|gb18030|big5|euc-jp|euc-kr|windows-125[13]|koi8-r|iso-8859-[57])$/;
 
 /**
@@ -89,9 +89,21 @@ function lastWhole(bytes: Buffer): number {
   return bytes.length;
 }
 
+/** Letters of other scripts stand together; the accents and signs of windows-1252 stand alone among ASCII. */
 function byStatistics(sample: Buffer): string {
-  const { encoding, confidence } = jschardet.detect(sample);
-  const name = encoding?.toLowerCase() ?? '';
+  const name = jschardet.detect(sample).encoding?.toLowerCase() ?? '';
   const guess = WIDER[name] ?? name;
-  return confidence > 0.6 && TRUSTED.test(guess) ? guess : 'windows-1252';
+  return TRUSTED.test(guess) && meanRun(sample) >= 1.8 ? guess : 'windows-1252';
+}
+
+/** The mean length of runs of bytes beyond ASCII. */
+function meanRun(bytes: Buffer): number {
+  let beyond = 0;
+  let runs = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue;
+    beyond++;
+    if (at === 0 || bytes[at - 1]! < 0x80) runs++;
+  }
+  return runs === 0 ? 0 : beyond / runs;
 }

@@ -85,7 +85,7 @@ export function looksLikeMpn(text: string): boolean {
 }
 
 function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}(?:[ T].*)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/.test(text);
+  return /^\d{4}-\d{2}-\d{2}(?:[ T].*)?$|^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:\s.*)?$/.test(text);
 }
 
 /** True for a price: a number with decimals, or with a currency. */

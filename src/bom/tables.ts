@@ -1,7 +1,7 @@
 import { AuditError } from '../core/errors.ts';
 import { type Choice, type Column, chooseColumns, columnsOf, contentOf, type Wanted } from './columns.ts';
 import { findHeader, type Header } from './header.ts';
-import { columnIndex, headOf, type Sheet } from './rows.ts';
+import { columnIndex, columnLetter, headOf, type Sheet } from './rows.ts';
 
 /** What a person may say of a BOM that is not found out rightly. Columns: a header, letters, or a number from 1. */
 export interface ReadOptions {
@@ -162,6 +162,10 @@ function findColumn(name: string, columns: readonly Column[], wanted: string): n
 
 function namesOf(columns: readonly Column[]): string {
   return columns
+    .filter(
+      ({ meaning, name, index, profile }) =>
+        profile.filled > 0 || meaning !== null || name !== columnLetter(index),
+    )
     .map((column) => `"${column.name}"`)
     .slice(0, 40)
     .join(', ');

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { AuditError } from '../core/errors.ts';
 import { type Environment, userDatabase } from './environment.ts';
@@ -39,13 +39,13 @@ export function loadSettings(flags: Overrides, env: Environment, folder: string)
   return {
     ...settings,
     maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
-    database: flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase(),
+    database: resolve(folder, flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase()),
     credentials: credentialsOf(env),
   };
 }
 
 function readConfigFile(named: string | undefined, folder: string): { path: string; document: unknown } {
-  const path = named ?? join(folder, DEFAULT_FILE);
+  const path = resolve(folder, named ?? DEFAULT_FILE);
   if (named === undefined && !existsSync(path)) return { path, document: {} };
   try {
     return { path, document: JSON.parse(readFileSync(path, 'utf8')) };

@@ -71,7 +71,7 @@ export function productDocument(entry: Entry, group: Group, maker: Maker, today:
   const { mpn, status: word = 'active', stock = 0, price = 0, lead = 12, flags = [] } = entry;
   const status = STATUSES[word];
   if (status === undefined) throw new Error(`"${word}" is no status`);
-  const stopped = word === 'obsolete' || word === 'discontinued';
+  const ended = word === 'obsolete' || word === 'discontinued' || (entry.lastBuyInDays ?? 0) < 0;
   const slug = encodeURIComponent(maker.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
   return {
     Description: {
@@ -89,8 +89,8 @@ export function productDocument(entry: Entry, group: Group, maker: Maker, today:
     ProductVariations: variations(entry, group, maker),
     QuantityAvailable: stock + (entry.market?.stock ?? 0),
     ProductStatus: { Id: status.id, Status: status.text },
-    BackOrderNotAllowed: stopped,
-    NormallyStocking: !stopped && !flags.includes('notStocking'),
+    BackOrderNotAllowed: ended,
+    NormallyStocking: !ended && !flags.includes('notStocking'),
     Discontinued: flags.includes('discontinued'),
     EndOfLife: flags.includes('endOfLife'),
     Ncnr: flags.includes('ncnr'),

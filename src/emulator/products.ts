@@ -16,6 +16,7 @@ export function createProducts(
   const makers = makersOf(catalogue);
 
   return (request) => {
+    if (!request.path.startsWith(ROOT)) return failure(404);
     const view = { statusWording, flagsTruthful, locale: localeOf(request) };
     const operation = `${request.method} ${request.path.slice(ROOT.length)}`;
     if (operation === 'POST keyword') return keyword(index, request, view);

@@ -29,13 +29,14 @@ export interface EmulatorOptions {
   readonly flagsTruthful?: boolean;
 }
 
-/** Everything that the options leave open is settled. */
+/** What an emulator goes by. */
 export type Settings = Required<Omit<EmulatorOptions, 'today' | 'tokenLifetime'>> & {
   readonly tokenLifetimes: Lifetimes;
 };
 
 const REFRESH_SECONDS = 7_775_999;
 
+/** The options with everything that they leave open. */
 export function settle(options: EmulatorOptions): Settings {
   const now = options.now ?? Date.now;
   return {

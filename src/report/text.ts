@@ -34,7 +34,7 @@ export function number(n: number): string {
 
 /** A share of one as a percentage that never rounds up to 100 %. */
 export function percent(share: number): string {
-  return `${Math.floor(share * 1000) / 10} %`;
+  return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
 }
 
 /** An instant in UTC to the minute: `2026-11-21 02:00 UTC`. */

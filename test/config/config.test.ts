@@ -45,10 +45,10 @@ describe('what wins', () => {
     const env = { DK_SITE: 'FR', BOM_AUDIT_DB: 'env.db' };
     expect(loadSettings({ out: 'from-flag' }, env, folder)).toMatchObject({
       out: 'from-flag',
-      database: 'env.db',
+      database: join(folder, 'env.db'),
       digikey: { site: 'FR', currency: 'EUR', language: 'en' },
     });
-    expect(loadSettings({ db: 'flag.db' }, env, folder).database).toBe('flag.db');
+    expect(loadSettings({ db: 'flag.db' }, env, folder).database).toBe(join(folder, 'flag.db'));
   });
 
   test('what is set already over .env', () => {

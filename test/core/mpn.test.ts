@@ -200,6 +200,8 @@ describe('compareMpn', () => {
     ['LM1117-3.3', 'LM1117-33', 'a point is meant'],
     ['LM317', 'LM317T', 'another package'],
     ['2N3904', '2N3906', 'another part'],
+    ['MMSZ5230B-7-F', 'MMSZ5230BT1G', 'suffixes of two makers'],
+    ['LM358DR', 'LM358DR2G', 'suffixes of two makers'],
     ['BC847B', 'BC847C', 'another gain'],
     ['U.FL-R-SMT(10)', 'U.FL-R-SMT(01)', 'another plating'],
     ['RC0603FR-0710KL', 'RC0603FR-07100KL', 'another value'],

@@ -101,28 +101,21 @@ async function main(): Promise<void> {
     console.log('skipped: there is no collection of BOMs beside this repository');
     return;
   }
-  const truths = readFileSync(`${COLLECTION}manifest.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): Truth => JSON.parse(line));
   const isVerbose = process.argv.includes('--verbose');
-  let right = 0;
-  let judged = 0;
-  const missed = new Map<string, number>();
-  for (const truth of truths) {
+  const tally = new Map<string, number>();
+  const truths = readFileSync(`${COLLECTION}manifest.jsonl`, 'utf8').trim().split('\n');
+  for (const truth of truths.map((line): Truth => JSON.parse(line))) {
     const read = await attempt(truth.file);
-    const wrong = truth.ground_truth ? compare(truth, read) : [];
-    if (truth.ground_truth) {
-      judged++;
-      if (wrong.length === 0) right++;
-      for (const one of wrong) missed.set(one.split(' ')[0]!, (missed.get(one.split(' ')[0]!) ?? 0) + 1);
+    const wrong = truth.ground_truth ? compare(truth, read) : null;
+    const verdict = wrong === null ? 'unjudged' : wrong.length === 0 ? 'right' : 'wrong';
+    for (const one of [verdict, ...(wrong ?? []).map((text) => `${text.split(' ')[0]} wrong`)]) {
+      tally.set(one, (tally.get(one) ?? 0) + 1);
     }
-    console.log(`${truth.ground_truth ? (wrong.length === 0 ? 'right' : 'WRONG') : '     '} ${truth.file}`);
-    for (const one of wrong) console.log(`        ${one}`);
+    console.log(`${verdict.padEnd(9)}${truth.file}`);
+    for (const one of wrong ?? []) console.log(`        ${one}`);
     if (isVerbose) describe(read);
   }
-  console.log(`\n${right} of ${judged} files wholly right`);
-  for (const [measure, times] of missed) console.log(`  ${measure} wrong in ${times}`);
+  for (const [what, times] of tally) console.log(`${String(times).padStart(4)} ${what}`);
 }
 
 function describe(read: readonly ReadBom[] | AuditError): void {

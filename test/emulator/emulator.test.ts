@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { createEmulator } from '../../src/emulator/emulator.ts';
 import { read, startEmulator } from './client.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document as it came over the wire.
@@ -243,10 +244,17 @@ test('every answer takes as long as it is told', async () => {
   expect(performance.now() - began).toBeGreaterThanOrEqual(59);
 });
 
+test('a port in use is told', async () => {
+  const { base } = await startEmulator();
+  const other = createEmulator({ catalogue: { products: [] } });
+  await expect(other.listen(Number(new URL(base).port))).rejects.toThrow('EADDRINUSE');
+});
+
 test('what is not served is 404, and a closed emulator answers no more', async () => {
   const { base, close, get } = await startEmulator();
   expect((await fetch(`${base}/nowhere`)).status).toBe(404);
   expect((await get('keyword')).status).toBe(404);
+  expect((await get('../elsewhere/manufacturers')).status).toBe(404);
   await close();
   await close();
   await expect(fetch(`${base}/nowhere`)).rejects.toThrow();

@@ -51,6 +51,7 @@ test.each([
 test.each([
   [1, '100 %'],
   [0.9999, '99.9 %'],
+  [0.57, '57 %'],
   [0, '0 %'],
 ])('%d is %s', (share, words) => {
   expect(percent(share)).toBe(words);

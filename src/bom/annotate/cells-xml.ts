@@ -50,7 +50,8 @@ function writeCell(
 
 function textCell(text: string, prefix: string, style: string | undefined): WrittenCell {
   const styled = style === undefined ? '' : ` s="${style}"`;
-  const inside = `<${prefix}t xml:space="preserve">${escapeText(text.slice(0, MAX_TEXT))}</${prefix}t>`;
+  const space = /^\s|\s$/.test(text) ? ' xml:space="preserve"' : '';
+  const inside = `<${prefix}t${space}>${escapeText(text.slice(0, MAX_TEXT))}</${prefix}t>`;
   return { attributes: `${styled} t="inlineStr"`, content: `<${prefix}is>${inside}</${prefix}is>` };
 }
 

@@ -11,17 +11,21 @@ export interface Quoting {
 
 /** The texts of the record's fields, without their quotes. */
 export function readFields(record: RawRecord, format: TextFormat): readonly string[] {
-  return record.fieldEnds.map((end, index) => {
-    const raw = iconv.decode(record.block.subarray(fieldStart(record, index), end), format.encoding);
-    return isQuoted(raw) ? raw.slice(1, -1).replaceAll('""', '"') : raw;
-  });
+  return rawFields(record, format).map((raw) =>
+    isQuoted(raw) ? raw.slice(1, -1).replaceAll('""', '"') : raw,
+  );
 }
 
-/** True when all fields are in quotes, so that new ones should be as well. */
-export function quotesAll(record: RawRecord, format: TextFormat): boolean {
-  return record.fieldEnds.every((end, index) =>
-    isQuoted(iconv.decode(record.block.subarray(fieldStart(record, index), end), format.encoding)),
+function rawFields(record: RawRecord, { encoding }: TextFormat): readonly string[] {
+  return record.fieldEnds.map((end, index) =>
+    iconv.decode(record.block.subarray(fieldStart(record, index), end), encoding),
   );
+}
+
+/** True when all fields that hold anything are in quotes, so that new ones should be as well. */
+export function quotesAll(record: RawRecord, format: TextFormat): boolean {
+  const filled = rawFields(record, format).filter((raw) => raw !== '');
+  return filled.length > 0 && filled.every(isQuoted);
 }
 
 /** The audit cells of a row as fields, in the order of the audit columns. */

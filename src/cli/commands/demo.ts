@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSettings } from '../../config/config.ts';
 import { userDatabase } from '../../config/environment.ts';
@@ -26,7 +26,7 @@ export async function demo(args: ArgsOf<typeof demoFlags>, io: Io): Promise<numb
   try {
     const bom = readdirSync(SAMPLES)
       .sort()
-      .map((name) => join(SAMPLES, name));
+      .map((name) => relative(io.folder, join(SAMPLES, name)));
     return await runWith(
       composition,
       settings,

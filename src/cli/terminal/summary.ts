@@ -41,25 +41,22 @@ function verdict({ verdict }: AuditReport, colors: ReturnType<typeof pc.createCo
   return verdict === 'fail' ? colors.red('✖ FAIL') : colors.yellow('◌ INCOMPLETE');
 }
 
+const WIDTHS = [6, 24, 22, 14] as const;
+/** Borders and the padding of five cells. */
+const FRAME = 16;
+
 function table(parts: readonly ReportPart[], out: Output, severity: (part: ReportPart) => string): string {
-  const width = Math.min(out.columns ?? 100, 120);
-  const columns = [8, 24, 20, 16];
-  const frame = 16;
+  const width = Math.min(Math.max(out.columns ?? 110, 90), 140);
+  const rest = width - WIDTHS.reduce<number>((sum, one) => sum + one, 0) - FRAME;
   const shown = new Table({
     head: ['', 'Part', 'Manufacturer', 'Used in', 'What to do'],
-    colWidths: [...columns, Math.max(24, width - columns.reduce((sum, one) => sum + one, 0) - frame + 10)],
+    colWidths: [...WIDTHS, rest].map((column) => column + 2),
     wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [], compact: true },
   });
   for (const part of parts) {
-    shown.push([
-      severity(part),
-      visible(part.mpn),
-      visible(part.manufacturer ?? '—'),
-      visible(usedIn(part)),
-      visible(part.reason),
-    ]);
+    const cells = [part.mpn, part.manufacturer ?? '—', usedIn(part), part.reason];
+    shown.push([severity(part), ...cells.map(visible)]);
   }
   return shown.toString();
 }

@@ -98,7 +98,11 @@ export const MERGERS: Readonly<Partial<Record<CompanyId, Merger>>> = {
   zilog: { into: 'ixys', year: 2010 },
 };
 
-/** Lines that moved with their part numbers while the seller lived on. */
+/**
+ * Lines that moved with their part numbers while the seller lived on. A BOM that names the seller was written before
+ * the sale or by habit: the same number at the buyer is that part. The other way round it is not sure: what is still
+ * listed under the seller's name is what the seller made, at times obsolete where the buyer's is active.
+ */
 interface Sale {
   readonly from: CompanyId;
   readonly to: CompanyId;

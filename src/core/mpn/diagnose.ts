@@ -76,7 +76,7 @@ export function diagnoseMpn(raw: string): MpnDiagnosis {
 /**
  * The numbers that a spreadsheet may have shortened to this one by dropping zeros in front, or none. Only families
  * whose numbers do begin with zeros: Molex (ten digits; its dashed old form is the same without zeros), HARTING
- * (eleven, beginning 09), Phoenix Contact (seven), Schurter (`0031.8201`). To be asked only after the number itself:
+ * (eleven, beginning 09; Würth's spacers begin 977), Phoenix Contact (seven), Schurter (`0031.8201`). To be asked only after the number itself:
  * most numbers of these lengths are whole (Würth's nine to fourteen digits never begin with a zero).
  */
 export function zeroPadded(raw: string): string[] {
@@ -86,7 +86,7 @@ export function zeroPadded(raw: string): string[] {
   if (!/^[1-9]\d{5,9}$/.test(mpn)) return [];
   if (mpn.length === 6) return [`0${mpn}`];
   if (mpn.length < 10) return [mpn.padStart(10, '0')];
-  return mpn.startsWith('9') ? [`0${mpn}`] : [];
+  return /^9(?!77)/.test(mpn) ? [`0${mpn}`] : [];
 }
 
 function distributorNumber(mpn: string): MpnDiagnosis | undefined {

@@ -5,7 +5,7 @@ import { count } from '../text.ts';
 import { SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
 import { Capped, MAX_LINES } from './capped.tsx';
 import { type Column, Table } from './table.tsx';
-import { Designators, Finding, LastBuy, PartName, SeverityMark, Stock } from './view.tsx';
+import { Designators, Finding, LastBuy, ownStock, PartName, SeverityMark, Stock } from './view.tsx';
 
 /** Every line of every BOM in the order of the files; the script adds sorting and filtering. */
 export function AllLinesSection({
@@ -90,7 +90,7 @@ function columnsOf(names: readonly string[]): readonly Column<AuditedLine>[] {
       name: 'DigiKey stock',
       kind: 'number',
       cell: ({ part }) => part !== null && <Stock part={part} />,
-      sortBy: ({ part }) => part?.matched?.quantityAvailable ?? null,
+      sortBy: ({ part }) => ownStock(part?.matched ?? null),
     },
     { name: 'Why', kind: 'prose', cell: ({ reason }) => reason },
   ];

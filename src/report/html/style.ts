@@ -7,7 +7,7 @@ export const STYLE = `
   --active: #2f7d55; --preliminary: #6aa5a0; --nrnd: #e0b64a; --distributor-discontinued: #c98b2e;
   --last-buy: #e07a3f; --eol: #cf4f37; --last-buy-passed: #a92b2b; --obsolete: #6f1620; --unknown: #8b8e95;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #17181a; --sheet: #202225; --ink: #e8e7e3; --soft: #a9acb2; --rule: #383b40; --link: #92b9ee;
     --ok: #78c79b; --warn: #e5b25c; --fail: #ff8f85; --waived: #b8b3ea; --incomplete: #e5b25c;
@@ -112,6 +112,7 @@ th[aria-sort="descending"] [role=button]::after { content: "↓"; color: inherit
 form { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; margin-top: 1rem; font-size: 0.875rem; }
 input, select { padding: 0.35rem 0.5rem; border: 1px solid var(--soft); border-radius: 3px; background: var(--page); color: inherit; font: inherit; }
 
+.files .note { max-width: none; }
 .files { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
 .sheet > details { border-bottom: 1px solid var(--rule); }
 .sheet > details > summary { padding: 0.4rem 0; }

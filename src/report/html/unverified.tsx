@@ -42,6 +42,7 @@ export function UnverifiedSection({
           columns={lineColumns(names)}
           rows={lines.slice(0, MAX_PARTS)}
           narrow="cards"
+          rowClass={({ severity }) => severity ?? 'unjudged'}
         />
       )}
       <Capped total={lines.length} />
@@ -71,6 +72,7 @@ function partColumns(names: readonly string[]): readonly Column<ReportPart>[] {
 
 function lineColumns(names: readonly string[]): readonly Column<OpenLine>[] {
   return [
+    { name: 'Severity', cell: ({ severity }) => severity !== null && <SeverityMark of={severity} /> },
     { name: 'BOM', cell: ({ bom }) => names[bom] },
     { name: 'Row', kind: 'number', cell: ({ row }) => row },
     { name: 'Designators', cell: ({ designators }) => <Designators text={designators ?? ''} /> },

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Candidate, ReportPart } from '../../core/report.ts';
+import type { Candidate, MatchedPart, ReportPart } from '../../core/report.ts';
 import { isValid, type LifecycleWord, type Severity, type Verdict } from '../../core/words.ts';
 import { clip, fromNow, number, oneLine, webAddress } from '../text.ts';
 import type { Usage } from '../usage.ts';
@@ -105,17 +105,21 @@ export function LastBuy({ part }: { part: ReportPart }): JSX.Element | null {
   );
 }
 
-/** Whose stock it is: DigiKey's own and marketplace sellers' apart. */
-export function Stock({ part }: { part: ReportPart }): JSX.Element | null {
-  const { matched } = part;
+/** What DigiKey itself has: without the marketplace sellers' part; null when it does not say. */
+export function ownStock(matched: MatchedPart | null): number | null {
   if (matched === null || matched.quantityAvailable === null) return null;
-  const { quantityAvailable, marketplaceQuantity } = matched;
+  return Math.max(0, matched.quantityAvailable - matched.marketplaceQuantity);
+}
+
+/** Whose stock it is: DigiKey's own and marketplace sellers' apart. */
+export function Stock({ part: { matched } }: { part: ReportPart }): JSX.Element | null {
+  const own = ownStock(matched);
+  if (own === null) return null;
+  const others = matched?.marketplaceQuantity ?? 0;
   return (
     <>
-      {number(Math.max(0, quantityAvailable - marketplaceQuantity))}
-      {marketplaceQuantity > 0 && (
-        <span class="note">and {number(marketplaceQuantity)} at marketplace sellers</span>
-      )}
+      {number(own)}
+      {others > 0 && <span class="note">and {number(others)} at marketplace sellers</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { AuditedLine } from '../lines.ts';
 import { oneLine } from '../text.ts';
 import { usedText } from '../usage.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
-import type { Cell, SheetColumn } from './sheet.ts';
+import type { SheetColumn } from './sheet.ts';
 
 /** One row of the sheet of what could not be verified: a part, or a line that names none. */
 export interface OpenRow {
@@ -20,8 +20,8 @@ export function decisionColumns(names: readonly string[]): readonly SheetColumn<
   return [
     { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
     { name: 'Finding', width: 17, cell: finding },
-    { name: 'Part', width: 24, kind: 'literal', cell: ({ mpn }) => mpn },
-    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ manufacturer }) => manufacturer },
+    { name: 'Part', width: 24, cell: ({ mpn }) => ({ literal: mpn }) },
+    { name: 'Manufacturer', width: 22, cell: ({ manufacturer }) => ({ literal: manufacturer }) },
     ...lastBuyColumns((part: ReportPart) => part),
     { name: 'Why', width: 44, cell: ({ reason, conflicts }) => [reason, ...conflicts].join(' ') },
     { name: 'Where used', width: 34, cell: (part) => usedText(part, names) },
@@ -32,10 +32,10 @@ export function decisionColumns(names: readonly string[]): readonly SheetColumn<
 
 export function openColumns(): readonly SheetColumn<OpenRow>[] {
   return [
-    { name: 'Severity', width: 9, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
     { name: 'Finding', width: 17, cell: ({ what }) => what },
-    { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
-    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
+    { name: 'Part', width: 24, cell: ({ part }) => ({ literal: part?.mpn ?? null }) },
+    { name: 'Manufacturer', width: 22, cell: ({ part }) => ({ literal: part?.manufacturer ?? null }) },
     { name: 'Why', width: 44, cell: ({ why }) => why },
     { name: 'Next step', width: 36, cell: ({ step }) => step },
     { name: 'Could be', width: 34, cell: ({ part }) => (part === null ? null : candidates(part)) },
@@ -47,12 +47,12 @@ export function lineColumns(names: readonly string[]): readonly SheetColumn<Audi
   const partOf = ({ part }: AuditedLine) => part;
   return [
     { name: 'BOM', width: 18, cell: ({ bom }) => names[bom] ?? null },
-    { name: 'Row', width: 6, kind: 'number', cell: ({ row }) => row },
+    { name: 'Row', width: 6, align: 'right', cell: ({ row }) => row },
     { name: 'Designators', width: 22, cell: ({ designators }) => oneLine(designators ?? '') },
-    { name: 'Quantity', width: 10, kind: 'number', cell: ({ quantity }) => quantity },
-    { name: 'Part', width: 24, kind: 'literal', cell: ({ part }) => part?.mpn ?? null },
-    { name: 'Manufacturer', width: 22, kind: 'literal', cell: ({ part }) => part?.manufacturer ?? null },
-    { name: 'Severity', width: 9, cell: ({ severity }) => (severity === null ? null : { severity }) },
+    { name: 'Quantity', width: 10, align: 'right', cell: ({ quantity }) => quantity },
+    { name: 'Part', width: 24, cell: ({ part }) => ({ literal: part?.mpn ?? null }) },
+    { name: 'Manufacturer', width: 22, cell: ({ part }) => ({ literal: part?.manufacturer ?? null }) },
+    { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
     {
       name: 'Lifecycle',
       width: 20,
@@ -62,19 +62,18 @@ export function lineColumns(names: readonly string[]): readonly SheetColumn<Audi
     ...lastBuyColumns(partOf),
     { name: 'Why', width: 44, cell: ({ reason }) => reason },
     { name: 'Kind', width: 13, cell: ({ kind }) => kind },
-    { name: 'Found part', width: 24, kind: 'literal', cell: ({ part }) => part?.matched?.mpn ?? null },
+    { name: 'Found part', width: 24, cell: ({ part }) => ({ literal: part?.matched?.mpn ?? null }) },
     {
       name: 'Found manufacturer',
       width: 22,
-      kind: 'literal',
       cell: ({ part }) => part?.matched?.manufacturer ?? null,
     },
     ...stockColumns(partOf),
     {
       name: 'Answered (UTC)',
       width: 17,
-      kind: 'instant',
-      cell: ({ part }) => instant(part?.observedAt ?? null),
+      align: 'right',
+      cell: ({ part }) => ({ instant: part?.observedAt ?? null }),
     },
   ];
 }
@@ -82,13 +81,13 @@ export function lineColumns(names: readonly string[]): readonly SheetColumn<Audi
 export const BOM_COLUMNS: readonly SheetColumn<ReportBom>[] = [
   { name: 'File', width: 40, cell: ({ file }) => file },
   { name: 'Sheet', width: 18, cell: ({ sheet }) => sheet },
-  { name: 'Line items', width: 11, kind: 'number', cell: ({ lineItems }) => lineItems },
-  { name: 'Header row', width: 11, kind: 'number', cell: ({ headerRow }) => headerRow },
+  { name: 'Line items', width: 11, align: 'right', cell: ({ lineItems }) => lineItems },
+  { name: 'Header row', width: 11, align: 'right', cell: ({ headerRow }) => headerRow },
   { name: 'Part numbers from', width: 26, cell: ({ columns }) => columns.mpn.join(', ') },
   { name: 'Manufacturers from', width: 26, cell: ({ columns }) => columns.manufacturer.join(', ') },
   { name: 'Annotated copy', width: 28, cell: ({ annotated }) => annotated },
   { name: 'To know', width: 50, cell: ({ warnings }) => warnings.join(' ') },
-  { name: 'SHA-256', width: 68, kind: 'literal', cell: ({ sha256 }) => sha256 },
+  { name: 'SHA-256', width: 68, cell: ({ sha256 }) => ({ literal: sha256 }) },
 ];
 
 function lastBuyColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly SheetColumn<Row>[] {
@@ -97,31 +96,27 @@ function lastBuyColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly 
     {
       name: 'Last buy',
       width: 12,
-      kind: 'day',
-      cell: (row) => {
-        const day = matched(row)?.lastBuyDate ?? null;
-        return day === null ? null : { day };
-      },
+      align: 'right',
+      cell: (row) => ({ day: matched(row)?.lastBuyDate ?? null }),
     },
-    { name: 'Days left', width: 10, kind: 'number', cell: (row) => matched(row)?.daysToLastBuy ?? null },
+    { name: 'Days left', width: 10, align: 'right', cell: (row) => matched(row)?.daysToLastBuy ?? null },
   ];
 }
 
 function stockColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly SheetColumn<Row>[] {
   const matched = (row: Row) => partOf(row)?.matched ?? null;
   return [
-    { name: 'Stock', width: 12, kind: 'number', cell: (row) => matched(row)?.quantityAvailable ?? null },
+    { name: 'Stock', width: 12, align: 'right', cell: (row) => matched(row)?.quantityAvailable ?? null },
     {
       name: 'Of it marketplace',
       width: 12,
-      kind: 'number',
+      align: 'right',
       cell: (row) => matched(row)?.marketplaceQuantity ?? null,
     },
-    { name: 'Lead weeks', width: 8, kind: 'number', cell: (row) => matched(row)?.leadWeeks ?? null },
+    { name: 'Lead weeks', width: 8, align: 'right', cell: (row) => matched(row)?.leadWeeks ?? null },
     {
       name: 'DigiKey number',
       width: 26,
-      kind: 'literal',
       cell: (row) => {
         const part = matched(row);
         return part === null ? null : { text: part.dkpn ?? part.mpn, link: part.productUrl };
@@ -140,8 +135,4 @@ function candidates(part: ReportPart): string {
       ({ mpn, manufacturer, lifecycle }) => `${mpn} (${manufacturer}, ${LIFECYCLE_WORDING[lifecycle].label})`,
     )
     .join('; ');
-}
-
-function instant(at: string | null): Cell {
-  return at === null ? null : { instant: at };
 }

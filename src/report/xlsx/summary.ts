@@ -1,8 +1,9 @@
 import type { AuditReport } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES, type Verdict } from '../../core/words.ts';
-import { percent } from '../text.ts';
+import { percent, visible } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, VERDICT_WORDING, WORST_FIRST } from '../words.ts';
-import { type Book, type Cell, FONT, pageOf, put } from './sheet.ts';
+import { type Cell, FONT, put } from './cell.ts';
+import { type Book, pageOf } from './sheet.ts';
 
 const INK: Readonly<Record<Verdict, string>> = { pass: 'FF17502F', fail: 'FF8A1A15', incomplete: 'FF6B4200' };
 
@@ -14,12 +15,12 @@ export function addSummary(book: Book, report: AuditReport): void {
     ...pageOf({ fitToHeight: 1 }),
     views: [{ showGridLines: false }],
   });
-  sheet.columns = [{ width: 28 }, { width: 24 }, { width: 60 }];
+  sheet.columns = [{ width: 28 }, { width: 22 }, { width: 60 }];
   const title = sheet.addRow([label]);
   title.font = { ...FONT, size: 22, bold: true, color: { argb: INK[verdict] } };
   title.height = 32;
   sheet.addRow([meaning]).font = { ...FONT, size: 13 };
-  for (const reason of reasons) put(sheet.addRow([]).getCell(1), `• ${reason}`);
+  for (const reason of reasons) sheet.addRow([visible(`• ${reason}`)]).font = FONT;
   for (const { heading, facts } of blocks(report)) {
     sheet.addRow([]);
     sheet.addRow([heading]).font = { ...FONT, bold: true };
@@ -27,8 +28,6 @@ export function addSummary(book: Book, report: AuditReport): void {
       const row = sheet.addRow([]);
       put(row.getCell(1), name);
       put(row.getCell(2), value);
-      row.getCell(2).alignment = { horizontal: 'left' };
-      row.getCell(2).numFmt = typeof value === 'number' ? '#,##0' : 'yyyy-mm-dd hh:mm';
     }
   }
   sheet.commit();
