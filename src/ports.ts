@@ -1,4 +1,5 @@
 import type { PartRecord, Reading } from './core/part.ts';
+import type { CallCounts } from './core/report.ts';
 
 /** Wall clock and a clock that nobody can set. */
 export interface Clock {
@@ -27,11 +28,13 @@ export interface Provider {
   readonly id: string;
   /** Part of the key under which answers are stored: the same question elsewhere is another question. */
   readonly locale: string;
-  /** Throws `AuditError`: `auth`, `quota` and `stopped` end the run, `provider` leaves this question open. */
+  /** Throws `AuditError`: `provider` leaves this question open, every other code ends the run. */
   ask(question: Question, signal?: AbortSignal): Promise<string>;
   read(question: Question, body: string): Reading;
   /** The details question that completes this record, when the search answer did not. */
   detailsOf(part: PartRecord): Question;
+  /** What became of the calls that this process has sent. */
+  calls(): CallCounts;
 }
 
 /** An answer as received. */
@@ -54,6 +57,31 @@ export interface RunLog {
   finish(digest: string): void;
 }
 
+/** Work that only one process at a time may do, so that no question is asked and no token spent twice. */
+export interface Leases {
+  /** True when it is ours now; false while a living process holds it. */
+  take(name: string): boolean;
+  release(name: string): void;
+}
+
+/** What a three-legged login is worth. Instants in milliseconds since 1970. */
+export interface Login {
+  readonly accessToken: string;
+  readonly expiresAt: number;
+  /** Good for one refresh, which brings the next one. */
+  readonly refreshToken: string;
+}
+
+/** Logins, sealed at rest, by account. */
+export interface LoginStore {
+  /** Throws `AuditError('auth')` when it was sealed with another key. */
+  find(account: string): Login | undefined;
+  /** Durable when it returns. */
+  save(account: string, login: Login): void;
+  /** False when there was none. */
+  remove(account: string): boolean;
+}
+
 /** What one client id may spend. */
 export interface Pace {
   /** Names the account: one for each server and client id. */
@@ -70,21 +98,25 @@ export interface Pace {
  */
 export type Slot = { readonly id: number } | { readonly waitMs: number } | { readonly spentUntil: number };
 
-/** What is left of a day: calls, and when it starts anew (milliseconds since 1970). */
+/** A day's calls: those that are left, all that it holds, and when it starts anew (milliseconds since 1970). */
 export interface DayQuota {
   readonly remaining: number;
+  readonly limit: number;
   readonly resetsAt: number;
 }
+
+/** The server's word on the day; `limit` is null when it did not say. */
+export type DayNews = Omit<DayQuota, 'limit'> & { readonly limit: number | null };
 
 /** The rolling minute and the day, shared by every process of one client id on this machine. */
 export interface Ledger {
   take(pace: Pace): Slot;
   /** To be called when the answer has arrived or the call has failed: the slot is free 60 s later. */
-  settle(slot: number): void;
+  settle(bucket: string, slot: number): void;
   /** Nobody takes a slot for `ms` from now. */
   hold(bucket: string, ms: number): void;
   /** The server's own word on the day, which counts more than ours. */
-  learnDay(bucket: string, quota: DayQuota): void;
+  learnDay(bucket: string, news: DayNews): void;
   /** As the server said last, else as counted here, where a day starts at 00:00 UTC. */
   day(pace: Pace): DayQuota;
   /** Slots of the rolling minute that could be taken now. */
@@ -102,11 +134,11 @@ export interface Spending {
 
 /** Runs calls within the pace: the rolling minute, the day, the shared pause, and so many at once. */
 export interface Limiter {
-  /** Throws `AuditError('quota')` when the day is spent. */
+  /** Throws `AuditError('quota')` when the day or the run's budget is spent. */
   run<T>(call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** A refusal for going too fast: everyone waits. */
   hold(ms: number): void;
-  learnDay(quota: DayQuota): void;
+  learnDay(news: DayNews): void;
   spending(): Spending;
 }
 

@@ -8,7 +8,7 @@ import type { Bom } from '../core/line.ts';
 import type { Policy } from '../core/policy.ts';
 import { collectQueries, type PartQuery } from '../core/query.ts';
 import type { AuditReport, ReportPart } from '../core/report.ts';
-import type { AnswerStore, Clock, Limiter, Provider, RunLog } from '../ports.ts';
+import type { AnswerStore, Clock, Leases, Limiter, Provider, RunLog } from '../ports.ts';
 import { createLookup } from './lookup.ts';
 import { observeAll } from './observe.ts';
 
@@ -17,6 +17,7 @@ export interface AuditPorts {
   readonly provider: Provider;
   readonly answers: AnswerStore;
   readonly runs: RunLog;
+  readonly leases: Leases;
   readonly limiter: Limiter;
   readonly clock: Clock;
 }
@@ -54,15 +55,15 @@ export async function audit(
   ports: AuditPorts,
   options: AuditOptions,
 ): Promise<Audited> {
-  const { provider, answers, runs, clock, limiter } = ports;
+  const { provider, answers, runs, leases, clock, limiter } = ports;
   const { rules, ages, lifecycleFrom } = options;
   const now = clock.now();
   const asOf = new Date(now).toISOString();
-  const digest = digestOf(boms, provider);
+  const digest = digestOf(boms, provider, options.refresh);
   const freshness = { now, began: runs.begin(digest, now), ages };
   const queries = collectQueries(boms, rules.aliases);
 
-  const lookup = createLookup({ provider, answers, rules, freshness, lifecycleFrom, now: () => clock.now() });
+  const lookup = createLookup({ provider, answers, leases, clock, rules, freshness, lifecycleFrom });
   const { observations, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
 
   const today = asOf.slice(0, 10);
@@ -82,16 +83,19 @@ export async function audit(
       fromCache,
       remainingToday: day.remaining,
       resetsAt: new Date(day.resetsAt).toISOString(),
+      calls: provider.calls(),
     },
     stopped: stopped?.message ?? null,
   });
-  if (report.totals.checked === report.totals.parts) runs.finish(digest);
+  const whole = report.totals.checked === report.totals.parts;
+  if (whole || (stopped === null && !options.offline)) runs.finish(digest);
   return { report, parts: new Map(queries.map((query, index) => [query, findings[index]!])), stopped };
 }
 
-function digestOf(boms: readonly Bom[], provider: Provider): string {
+/** Names an audit: the same BOMs, asked of the same provider in the same way. */
+function digestOf(boms: readonly Bom[], provider: Provider, refresh: boolean): string {
   const names = boms.map(({ sha256, sheet }) => `${sha256} ${sheet ?? ''}`).sort();
   return createHash('sha256')
-    .update([provider.id, provider.locale, ...names].join('\n'))
+    .update([provider.id, provider.locale, String(refresh), ...names].join('\n'))
     .digest('hex');
 }

@@ -4,7 +4,8 @@ import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
 import { mpnKey } from '../core/mpn.ts';
 import { type Observation, type PartRecord, saysLifecycle } from '../core/part.ts';
-import type { AnswerStore, Provider, Question, StoredAnswer } from '../ports.ts';
+import type { LifecycleWord } from '../core/words.ts';
+import type { AnswerStore, Clock, Leases, Provider, Question, StoredAnswer } from '../ports.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
 export interface Freshness {
@@ -17,12 +18,16 @@ export interface Freshness {
 export interface LookupOptions {
   readonly provider: Provider;
   readonly answers: AnswerStore;
+  readonly leases: Leases;
+  readonly clock: Clock;
   readonly rules: Rules;
   readonly freshness: Freshness;
   /** `details`: ask for the lifecycle by a call of its own even where the search answer has it. */
   readonly lifecycleFrom: 'search' | 'details';
-  readonly now: () => number;
 }
+
+/** How often to look whether another process has the answer, in milliseconds. */
+const LOOK_AGAIN = 200;
 
 type Answered = Extract<Observation, { kind: 'answered' }>;
 
@@ -31,6 +36,7 @@ export interface Known {
   readonly state: 'fresh' | 'stale';
   /** Whether it was answered since the audit began. */
   readonly sinceBegin: boolean;
+  readonly lifecycle: LifecycleWord;
   readonly observation: Answered;
 }
 
@@ -43,7 +49,7 @@ export interface Lookup {
 }
 
 export function createLookup(options: LookupOptions): Lookup {
-  const { provider, answers, rules, freshness, lifecycleFrom } = options;
+  const { provider, answers, leases, clock, rules, freshness, lifecycleFrom } = options;
   const asked = new Map<string, Promise<StoredAnswer>>();
   const find = (question: Question): StoredAnswer | undefined =>
     answers.find(provider.id, provider.locale, question);
@@ -56,9 +62,21 @@ export function createLookup(options: LookupOptions): Lookup {
     return sent;
   }
 
+  /** While another process asks the same question, its answer is waited for. */
   async function send(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
+    const lease = JSON.stringify([provider.id, provider.locale, question.kind, question.text]);
+    while (!leases.take(lease)) await clock.sleep(LOOK_AGAIN, signal);
+    try {
+      const known = find(question);
+      return known && known.observedAt >= freshness.began ? known : await pay(question, signal);
+    } finally {
+      leases.release(lease);
+    }
+  }
+
+  async function pay(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
     const body = await provider.ask(question, signal);
-    const answer = { body, observedAt: options.now() };
+    const answer = { body, observedAt: clock.now() };
     answers.save(provider.id, provider.locale, question, answer);
     return answer;
   }
@@ -88,7 +106,8 @@ export function createLookup(options: LookupOptions): Lookup {
       const observation = answered(completed ?? parts, observedAt, 'cache');
       const said = assess(ref, observation, rules, day(freshness.now));
       const fresh = isFresh(observedAt, said, freshness.ages, freshness);
-      return { state: fresh ? 'fresh' : 'stale', sinceBegin: observedAt >= freshness.began, observation };
+      const sinceBegin = observedAt >= freshness.began;
+      return { state: fresh ? 'fresh' : 'stale', sinceBegin, lifecycle: said.lifecycle, observation };
     },
     async ask(ref, signal) {
       const validated = await fetch(validation(ref), signal);

@@ -3,6 +3,7 @@ import { AuditError } from '../core/errors.ts';
 import type { Observation } from '../core/part.ts';
 import type { PartQuery } from '../core/query.ts';
 import type { Lookup } from './lookup.ts';
+import { askingOrder, type OpenPart } from './order.ts';
 
 export interface ObserveOptions {
   readonly lookup: Lookup;
@@ -25,9 +26,6 @@ export interface Observed {
   readonly stopped: AuditError | null;
 }
 
-/** After so many questions in a row that could not be answered, the provider is taken to be down. */
-const GIVE_UP_AFTER = 5;
-
 /**
  * Observes all parts: those that the store answers at once, the others at most `atOnce` together. What ends the
  * asking leaves the rest unchecked, with the reason; faults that only a person can mend are thrown.
@@ -45,22 +43,22 @@ export async function observeAll(queries: readonly PartQuery[], options: Observe
 function fromStore(
   queries: readonly PartQuery[],
   { lookup, offline, refresh }: ObserveOptions,
-): { observations: Map<PartQuery, Observation>; open: readonly PartQuery[] } {
+): { observations: Map<PartQuery, Observation>; open: readonly OpenPart[] } {
   const observations = new Map<PartQuery, Observation>();
-  const open: PartQuery[] = [];
+  const open: OpenPart[] = [];
   for (const query of queries) {
     const known = lookup.known(query.ref);
     const usable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
     if (known && usable) observations.set(query, known.observation);
     else if (offline) observations.set(query, offlineMiss(known?.observation.observedAt));
-    else open.push(query);
+    else open.push({ query, known });
   }
   return { observations, open };
 }
 
 /** Fills `observations`; returns what ended the asking, null when nothing did. */
 async function askAll(
-  open: readonly PartQuery[],
+  open: readonly OpenPart[],
   all: number,
   observations: Map<PartQuery, Observation>,
   { lookup, atOnce, signal, onProgress }: ObserveOptions,
@@ -68,32 +66,28 @@ async function askAll(
   const ending = new AbortController();
   const ended = AbortSignal.any([signal, ending.signal]);
   const limit = pLimit(atOnce);
-  let failures = 0;
 
   async function observe(query: PartQuery): Promise<void> {
     if (ended.aborted) return;
     try {
       observations.set(query, await lookup.ask(query.ref, ended));
-      failures = 0;
     } catch (error) {
       if (ended.aborted) return;
       if (!(error instanceof AuditError) || error.code !== 'provider') return ending.abort(error);
       observations.set(query, unchecked(error.message));
-      failures += 1;
-      if (failures === GIVE_UP_AFTER) ending.abort(providerDown(error));
     }
     onProgress(observations.size, all);
   }
 
   onProgress(observations.size, all);
-  await Promise.all(open.map((query) => limit(() => observe(query))));
-  if (!ended.aborted) return null;
+  await Promise.all(askingOrder(open).map(({ query }) => limit(() => observe(query))));
+  if (!ended.aborted || observations.size === all) return null;
   return endOf(ending.signal.aborted ? ending.signal.reason : interrupted());
 }
 
 /** What the run can live with, so that what is known is judged and written; anything else is thrown. */
 function endOf(reason: unknown): AuditError {
-  if (reason instanceof AuditError && ['quota', 'provider', 'stopped'].includes(reason.code)) return reason;
+  if (reason instanceof AuditError && ['quota', 'outage', 'stopped'].includes(reason.code)) return reason;
   throw reason;
 }
 
@@ -110,14 +104,4 @@ function interrupted(): AuditError {
   return new AuditError('stopped', 'The run was interrupted', {
     hint: 'Run the same command again: it goes on where it stopped.',
   });
-}
-
-function providerDown(last: AuditError): AuditError {
-  return new AuditError(
-    'provider',
-    `${GIVE_UP_AFTER} parts in a row could not be asked (the last: ${last.message})`,
-    {
-      hint: 'Run the same command again later: it goes on where it stopped.',
-    },
-  );
 }

@@ -1,6 +1,16 @@
-import type { Bom } from '../core/line.ts';
+import type { Bom, PartRef } from '../core/line.ts';
 import { collectQueries } from '../core/query.ts';
+import type { LifecycleWord } from '../core/words.ts';
 import { type Lookup, validation } from './lookup.ts';
+import { askingOrder, bomsOf, type OpenPart } from './order.ts';
+
+/** A part that a run would ask for. */
+export interface PlannedPart extends PartRef {
+  /** As it was last known; null when it was never seen. */
+  readonly lifecycle: LifecycleWord | null;
+  /** On how many BOMs it stands. */
+  readonly boms: number;
+}
 
 /** What a run would ask. */
 export interface Plan {
@@ -11,9 +21,11 @@ export interface Plan {
   readonly missing: number;
   /** Calls at least: retries and details calls come on top. */
   readonly requests: number;
+  /** In the order in which they would be asked. */
+  readonly order: readonly PlannedPart[];
 }
 
-/** Counts what a run over these BOMs would ask; sends nothing. */
+/** Says what a run over these BOMs would ask; sends nothing. */
 export function planAudit(
   boms: readonly Bom[],
   lookup: Lookup,
@@ -22,11 +34,20 @@ export function planAudit(
 ): Plan {
   const queries = collectQueries(boms, aliases);
   const count = { fresh: 0, stale: 0, missing: 0 };
-  const questions = new Set<string>();
-  for (const { ref } of queries) {
-    const known = lookup.known(ref);
+  const open: OpenPart[] = [];
+  for (const query of queries) {
+    const known = lookup.known(query.ref);
     count[known?.state ?? 'missing'] += 1;
-    if (known?.state !== 'fresh' || refresh) questions.add(validation(ref).text);
+    if (known?.state !== 'fresh' || refresh) open.push({ query, known });
   }
-  return { parts: queries.length, ...count, requests: questions.size };
+  const questions = new Set(open.map(({ query }) => validation(query.ref).text));
+  const order = askingOrder(open).map(
+    ({ query, known }): PlannedPart => ({
+      mpn: query.ref.mpn,
+      manufacturer: query.ref.manufacturer,
+      lifecycle: known?.lifecycle ?? null,
+      boms: bomsOf(query),
+    }),
+  );
+  return { parts: queries.length, ...count, requests: questions.size, order };
 }

@@ -10,7 +10,7 @@ const LONGEST_RANGE = 20_000;
 export function expandDesignators(cell: string): string[] | null {
   const joined = cell
     .replace(/\s*(?:\.{2,}|…|~|–|—|\bto\b|\bthru\b|\bbis\b)\s*/gi, '..')
-    .replace(/([A-Za-z]\d+)\s*-\s*([A-Za-z]*\d)/g, '$1..$2');
+    .replace(/([A-Za-z]\d+|(?<=[\s,;])\d+)\s*-\s*([A-Za-z]*\d)/g, '$1..$2');
   const found: string[] = [];
   let prefix = '';
   for (const item of joined.split(/[\s,;]+/)) {
@@ -61,5 +61,15 @@ const ALLOWED = /^(?:[A-Za-z_+]{0,10}\d{1,5}[A-Za-z]?\d{0,3}|[A-Za-z]{2,10})$/;
 /** True for what looks like designators and like nothing else: `R1`, `C1 C2`, `U1-U3`, `C1,4,5`. */
 export function looksLikeDesignators(cell: string): boolean {
   const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…](?=[A-Za-z]{0,4}\d)/).filter((item) => item !== '');
-  return items.some((item) => TYPICAL.test(item)) && items.every((item) => ALLOWED.test(item));
+  return (
+    items.some((item) => TYPICAL.test(item)) && items.every((item) => ALLOWED.test(item)) && isRising(items)
+  );
+}
+
+/** Bare numbers go on from the number before them: `C1,4,5`, and not `BAS316,115`. */
+function isRising(items: readonly string[]): boolean {
+  return items.every((item, place) => {
+    if (place === 0 || !/^\d+$/.test(item)) return true;
+    return Number(item) > Number(/\d+/.exec(items[place - 1]!)?.[0] ?? 0);
+  });
 }

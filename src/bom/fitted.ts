@@ -1,4 +1,5 @@
-import type { Choice, Column } from './columns.ts';
+import type { Choice } from './choose.ts';
+import type { Column } from './columns.ts';
 import type { Role } from './names.ts';
 import { saysNotFitted, valueSaysNotFitted } from './placeholder.ts';
 import { cellText } from './rows.ts';
@@ -25,14 +26,13 @@ export function fittedReader(
   choice: Choice,
   columns: readonly Column[],
 ): (cells: readonly string[]) => boolean {
-  const numbers = new Set([choice.designators?.column, choice.quantity?.column]);
   const test = (column: Column): ((text: string) => boolean) | null => {
     const role = column.meaning?.role;
-    if (numbers.has(column)) return null;
+    if (column === choice.designators?.column) return null;
     if (role === 'value') return valueSaysNotFitted;
     if (role === 'fitted') return (text) => NO.test(text) || saysNotFitted(text);
     if (role === 'not-fitted') return (text) => YES.test(text) || saysNotFitted(text);
-    return OUTSPOKEN.has(role) ? saysNotFitted : null;
+    return OUTSPOKEN.has(role) || column === choice.quantity?.column ? saysNotFitted : null;
   };
   const tests = columns.map((column) => ({ index: column.index, says: test(column) }));
   return (cells) => !tests.some(({ index, says }) => says?.(cellText(cells, index)));

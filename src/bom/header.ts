@@ -12,7 +12,8 @@ export interface Header {
   readonly meanings: readonly (Meaning | null)[];
   /** How much it looks like the header of a BOM; 0 without a header. */
   readonly score: number;
-  /** The rows of the sample that follow the header. */
+  /** The rows of the sample before the header, and those after it. */
+  readonly above: readonly Row[];
   readonly body: readonly Row[];
 }
 
@@ -56,7 +57,7 @@ export function findHeader(sample: readonly Row[], wanted?: number): Header {
 }
 
 function withoutHeader(sample: readonly Row[]): Header {
-  return { row: null, names: [], meanings: [], score: 0, body: sample };
+  return { row: null, names: [], meanings: [], score: 0, above: [], body: sample };
 }
 
 function headerAt(sample: readonly Row[], at: number): Header {
@@ -69,7 +70,14 @@ function headerAt(sample: readonly Row[], at: number): Header {
       known(above[column], name) ?? known(name, below[column]) ?? meaningOf(name) ?? known('', below[column]),
   );
   const body = sample.slice(at + (below.length > 0 ? 2 : 1));
-  return { row: sample[at]!.row, names, meanings, score: scoreOf(sample, at), body };
+  return {
+    row: sample[at]!.row,
+    names,
+    meanings,
+    score: scoreOf(sample, at),
+    above: sample.slice(0, at),
+    body,
+  };
 }
 
 function textsOf(row: Row): string[] {
@@ -143,15 +151,15 @@ function isSubheader(sample: readonly Row[], at: number): boolean {
   return texts.length > 0 && texts.length < width && texts.every((text) => meaningOf(text) !== null);
 }
 
-/** True for a row that says again what the header says. */
-export function repeatsHeader(row: Row, header: Header): boolean {
+/** True for a row that says again what the header says, in most of its cells. */
+export function repeatsHeader({ cells }: Row, { names }: Header): boolean {
   let same = 0;
   let other = 0;
-  for (let column = 0; column < row.cells.length; column++) {
-    const text = cellText(row.cells, column);
+  for (let column = 0; column < cells.length && other * 2 <= names.length; column++) {
+    const text = cellText(cells, column);
     if (text === '') continue;
-    if (text.toLowerCase() === header.names[column]?.toLowerCase()) same++;
+    if (text.toLowerCase() === names[column]?.toLowerCase()) same++;
     else other++;
   }
-  return same >= 2 && same > other;
+  return same > 1 && same > other && other * 2 <= names.length;
 }

@@ -1,7 +1,9 @@
 import type { LineItem, PartRef, Problem } from '../core/line.ts';
-import type { Choice, Column } from './columns.ts';
+import type { Choice } from './choose.ts';
+import type { Column } from './columns.ts';
 import { expandDesignators, looksLikeDesignators } from './designators.ts';
 import { fittedReader } from './fitted.ts';
+import { meaningOf } from './names.ts';
 import { partsReader, withoutRepeats } from './parts.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { cellText, detached, type Row } from './rows.ts';
@@ -22,7 +24,7 @@ export interface Draft {
 
 /**
  * What a row is in its table: a line, an alternate of the line before, further designators of that line, nothing that
- * counts (a title, a total, a note), or `apart`: what might be a line, but stands under the table and names no part.
+ * counts (a title, a total, a note), or `apart`: what a person should look at, since it might be a line.
  */
 export type RowKind = 'line' | 'alternate' | 'more-designators' | 'nothing' | 'apart';
 
@@ -68,21 +70,35 @@ export function isClearLine({ designators, quantity, parts }: Draft): boolean {
 
 /** What a row is, from its own cells and what came before it. */
 export function kindOf(draft: Draft, before: Before, table: Choice): RowKind {
-  if (isRemark(draft)) return 'nothing';
+  if (isRemark(draft) || isHeaderAgain(draft)) return 'nothing';
   const kind =
     draft.designators === ''
       ? withoutDesignators(draft, before, table)
       : withDesignators(draft, before, table);
-  return kind === 'line' && before.isApart && !isClearLine(draft) ? 'apart' : kind;
+  const isDoubtful = kind === 'line' && !isClearLine(draft);
+  return isDoubtful && (before.isApart || saysSomethingElse(draft)) ? 'apart' : kind;
+}
+
+/** True for a row with a sentence where the designators should be, and nothing else that makes it a line. */
+function saysSomethingElse({ designators, quantity, parts }: Draft): boolean {
+  if (designators === '' || parts.length > 0 || countOf(quantity) !== null) return false;
+  return expandDesignators(designators) === null;
 }
 
 function withoutDesignators(draft: Draft, { line, follows }: Before, table: Choice): RowKind {
   if (countOf(draft.quantity) !== null) return draft.filled > 1 ? 'line' : 'nothing';
   const isAnchored = table.designators !== null || table.quantity !== null;
-  if (draft.parts.length === 0) return !isAnchored && draft.filled > 2 ? 'line' : 'nothing';
+  if (draft.parts.length === 0) return withoutAnything(draft, table, isAnchored);
   if (!isAnchored) return 'line';
   if (follows && draft.quantity === '' && line !== undefined && isLed(line, table)) return 'alternate';
-  return draft.parts.some(({ mpn }) => looksLikeMpn(mpn)) ? 'line' : 'nothing';
+  return draft.parts.some(({ mpn }) => looksLikeMpn(mpn)) ? 'line' : 'apart';
+}
+
+/** A manufacturer, or text that was left out as no part number, keeps a row from being passed over. */
+function withoutAnything({ cells, filled, notes }: Draft, table: Choice, isAnchored: boolean): RowKind {
+  if (!isAnchored) return filled > 2 || notes.length > 0 ? 'line' : 'nothing';
+  const isMade = table.manufacturer.some(({ column }) => cellText(cells, column.index) !== '');
+  return notes.length > 0 || (isMade && filled > 1) ? 'apart' : 'nothing';
 }
 
 /** True for a line that has what a row of alternates leaves out. */
@@ -122,6 +138,13 @@ function isAlike(draft: Draft, line: Draft, { telling }: Choice): boolean {
 
 const TOTAL =
   /^(?:(?:grand |sub-?)?totals?|summe|gesamt|somme|suma|итого|всего)(?![\p{L}\p{N}_-])|^(?:合计|合計|总计|小計)/iu;
+
+/** True for a header that is repeated in other words. */
+function isHeaderAgain({ designators, quantity, parts }: Draft): boolean {
+  if (/\d/.test(designators + quantity)) return false;
+  const texts = [designators, quantity, parts[0]?.mpn ?? ''].filter((text) => text !== '');
+  return texts.length > 1 && texts.every((text) => (meaningOf(text)?.rank ?? 0) > 1);
+}
 
 /** True for totals, notes and what tools write under a table: `Total: 12.30`, `Component Count: 64`, `# made by …`. */
 function isRemark({ cells, filled, parts }: Draft): boolean {
@@ -171,5 +194,5 @@ export function problemOf({ row, parts, cells }: Draft, kind: RowKind): Problem 
     return { row, message: `The row names ${named.mpn}, but reads like a note; it was not audited.` };
   if (kind !== 'apart') return null;
   const text = cells.filter((cell) => cell.trim() !== '').join(' | ');
-  return { row, message: `The row stands apart from the table and names no part: ${text.slice(0, 80)}` };
+  return { row, message: `The row was taken for no line of the table: ${text.slice(0, 80)}` };
 }

@@ -31,81 +31,70 @@ export interface Meaning {
   readonly rank: 1 | 2 | 3;
 }
 
-const NUMBER =
-  '(?:NUMBER|PN|CODE|REF|MODEL|PART|PART NUMBER|PART NUMBER CODE|PART PN|PART CODE|PART REF|PN NUMBER|PART MODEL|MODEL NUMBER|COMPONENT NUMBER|ITEM NUMBER|ORDER CODE|ORDER NUMBER|ORDER PN|REF NUMBER|MPN|MFR NUMBER|MFR PN|MFR PART NUMBER)';
+/** What a number is called, with the words that may go before it: `PART NUMBER`, `ITEM CODE`, `MODEL`. */
+const NUMBER = '(?:(?:PART|COMPONENT|ITEM|MODEL|ORDER|NUMBER) )*(?:NUMBER|PN|CODE|REF|MODEL|PART|MPN|SKU)';
+/** Whose a thing on the board is, which says nothing of what it is. */
+const OF = '(?:COMPONENT |PART |ITEM |BOM |LINE |BOARD |SCHEMATIC |CIRCUIT |SCH |ALL )*';
+/** What may follow a part number without making it something else. */
+const TAIL = '(?: (?!.*(?:DESC|LINK|PRICE|QTY|STOCK|DIST|NOTE|VALUE|FOOTPRINT)).*)?';
 
 /** Tried in this order on the whole header, put into the words of `words.ts`. */
-const HEADERS: readonly (readonly [RegExp, Role, 1 | 2 | 3])[] = [
-  [/^MPN(?: NUMBER| CODE| MFR)?$|^ALT MPN$|^MPN ALT$/, 'mpn', 3],
-  [new RegExp(`^(?:ALT |COMPONENT |PART )?MFR (?:ALT )?(?:S )?${NUMBER}(?: ALT)?$`), 'mpn', 3],
-  [/^(?:REF|CODE|MODEL|PN|PART|(?:PART )?NUMBER|NUMBER PART|PART CODE|NUMBER REF) MFR$|^MFR ALT$/, 'mpn', 3],
-  [new RegExp(`^(?:DIST )?ALT (?:PART )?(?:COMPONENT )?${NUMBER}$`), 'alternate', 2],
-  [/^(?:FITTED|BOM|FITTED UNFITTED|P UNFITTED|UNFITTED FITTED)$/, 'fitted', 2],
+const HEADERS: readonly (readonly [pattern: string, role: Role, rank: 1 | 2 | 3])[] = [
+  [`${OF}(?:ALT )?MPN(?: NUMBER| CODE| MFR| ALT)?`, 'mpn', 3],
+  ['MFR CODE', 'mpn', 2],
+  [`(?:ALT |COMPONENT |PART )*MFR (?:ALT |S )?${NUMBER}${TAIL}`, 'mpn', 3],
+  ['(?:PART |NUMBER )*(?:REF|CODE|MODEL|PN|PART|NUMBER) MFR|MFR ALT', 'mpn', 3],
+  [`(?:DIST )?ALT ${NUMBER}`, 'alternate', 2],
+  ['(?:P |PLACE )?FITTED|BOM|FITTED UNFITTED|(?:P|PLACE) UNFITTED|UNFITTED FITTED', 'fitted', 2],
   [
-    /^(?:IS |COMPONENT )?(?:UNFITTED|NOT FITTED|DO NOT FITTED|FITTED NOT|BOM UNFITTED|UNFITTED BOM|UNFITTED BOARD|NOT BESTUCKT)$/,
+    '(?:IS |COMPONENT )?(?:UNFITTED|(?:DO )?NOT FITTED|FITTED NOT)(?: FROM)?(?: BOM| BOARD)?',
     'not-fitted',
     3,
   ],
   [
-    /^QTY (?:PER |IN |ON |EACH )?(?:BOARD|ONE BOARD|PART)$|^BOARD QTY$|^QTY 1 BOARD$|^(?:NUMBER |EACH )?PER BOARD$|^QTY EACH$/,
+    'QTY (?:PER |IN |ON |EACH |1 |ONE )*(?:BOARD|PART)|BOARD QTY|(?:NUMBER |EACH )?PER BOARD|QTY EACH',
     'quantity',
     3,
   ],
   [
-    /^(?:COMPONENT |PART |BOM |REF |ITEM |LINE )?QTY(?: NUMBER| UNIT| PCS| REF| COMPONENT| PART)?$|^NUMBER (?:COMPONENT|PCS)$|^PCS$|^PIECES$/,
+    `(?:${OF}|REF )QTY(?: NUMBER| UNIT| PCS| REF| COMPONENT)?|NUMBER (?:COMPONENT|PCS)|PCS|PIECES`,
     'quantity',
     2,
   ],
-  [/^(?:ORDER |BOM )*QTY(?: (?:ORDER|BOARD|TO|FOR|X|\d+|PER|PART|\d+ BOARD))*$|^ORDER$/, 'quantity', 1],
-  [/(?:^| )QTY(?: |$)/, 'other', 1],
+  ['(?:ORDER |BOM )*QTY(?: (?:ORDER|BOARD|TO|FOR|X|PER|PART|\\d+))*|ORDER', 'quantity', 1],
+  ['(?:.* )?QTY(?: .*)?', 'other', 1],
   [
-    /^(?:COMPONENT |PART |BOARD |SCHEMATIC |CIRCUIT |PCB |ALL |SCH )*(?:REF|REF DES|REF REF|REF NAME|REF S|REF NUMBER|REF CODE|REF LIST|REF ITEM|REF PART)$|^SCHEMATIC (?:REF|NAME|PART)$|^REF DIST$/,
+    `${OF}REF(?: (?:DES|REF|NAME|S|NUMBER|CODE|LIST|ITEM|PART|DIST))?|SCHEMATIC (?:NAME|PART)`,
     'designators',
     3,
   ],
+  ['(?:COMPONENT |PART |ALT )*MFR(?: NAME| MFR| COMPANY| NUMBER| S)?(?: ALT)?|NAME MFR', 'manufacturer', 3],
+  [`(?:.* )?DIST (?:(?:REEL|DIST|CATALOG|CAT|STOCK) )*${NUMBER}(?: OPTIONAL)?`, 'distributor-number', 3],
+  ['(?:DIST )*SKU(?: .*)?|CAT(?:ALOG)? NUMBER|DPN|OTHER PART NUMBER', 'distributor-number', 3],
+  ['(?:PREFERRED )?DIST(?: NAME| DIST)*|VID', 'distributor', 2],
+  [`OWN(?: OWN)*(?: ${NUMBER})?|OWN ITEM|FB PART NUMBER`, 'own-number', 3],
+  ['ITEM (?:NUMBER|CODE)', 'item', 2],
+  [`(?:FULL |BASE |SUGGESTED )?(?!(?:NUMBER|CODE|MODEL|PART|REF)$)${NUMBER}(?: NAME)?|MP`, 'mpn', 2],
+  ['(?:PART |COMPONENT )?VALUE(?: UNIT)?', 'value', 3],
   [
-    /^(?:COMPONENT |PART |ALT )?MFR(?: NAME| MFR| COMPANY| NUMBER| S)?(?: ALT)?$|^NAME MFR$/,
-    'manufacturer',
-    3,
-  ],
-  [
-    /^(?:DIST |ALT )+PART$|^(?:DIST )*(?:PART |REEL |MFR |CATALOG |CAT |STOCK |PURCHASE )*DIST (?:REEL |DIST |CATALOG |CAT |STOCK )*(?:NUMBER|PN|CODE|REF|SKU|MODEL|PART|PART NUMBER|PART PN|PART CODE|ORDER NUMBER|ORDER CODE|ITEM NUMBER|COMPONENT NUMBER|REF|PART REF)(?: OPTIONAL| \d+)?$|^SKU(?: .*)?$|^CAT NUMBER$|^CATALOG NUMBER$|^DIST ORDER NUMBER$|^DPN(?: \d+)?$|^OTHER PART NUMBER$/,
-    'distributor-number',
-    3,
-  ],
-  [/^DIST(?: NAME| DIST)*$|^V?ID$|^VID2?$/, 'distributor', 2],
-  [
-    /^OWN (?:OWN )?(?:NUMBER|PN|CODE|REF|PART|PART NUMBER|PART CODE|ITEM|ITEM NUMBER|SKU)$|^OWN$|^FB PART NUMBER$/,
-    'own-number',
-    3,
-  ],
-  [
-    /^(?:PART NUMBER|NUMBER PART|PN|PART CODE|PART ID|PART MODEL|MODEL NUMBER|MODEL PART NUMBER|PART ORDER (?:CODE|NUMBER)|ORDER (?:CODE|NUMBER|PN)|COMPONENT NUMBER|COMPONENT PN|COMPONENT PART NUMBER|MP|PART NUMBER CODE|ITEM PART NUMBER|PART NUMBER NAME|BASE PART NUMBER|FULL PART NUMBER|SUGGESTED PART NUMBER|PART NUMBER PN|PART PN)$/,
-    'mpn',
-    2,
-  ],
-  [/^(?:VALUE|PART VALUE|COMPONENT VALUE|VALUE UNIT)$/, 'value', 3],
-  [
-    /^(?:PART|COMPONENT|LOCATION|LOCATIONS|DES|DESIGNATION|LIB REF|LIB NAME|LIB PART|LIB|PART LIB|LIB CODE|DESIGN ITEM CODE|MODEL|DEVICE|DEVICE NAME|PART MODEL|IC|CHIP|ELEMENT|MATERIAL|MATERIAL NUMBER|NAME|PART NAME|COMPONENT NAME|NAME NUMBER)$/,
+    'PARTS?|COMPONENT|LOCATIONS?|DES|DESIGNATION|LIB(?: REF| NAME| PART| CODE)?|PART LIB|DESIGN ITEM CODE',
     'name',
     1,
   ],
-  [
-    /^(?:PART |COMPONENT |ITEM )*(?:DESC|DESC \d|LONG DESC|SHORT DESC|TECHNICAL DESC|MODEL DESC)(?: VALUE)?$|^DESC (?:VALUE|NOTE)$|^CHARACTERISTICS$/,
-    'description',
-    3,
-  ],
-  [/^(?:COMPONENT |PART |PCB )*FOOTPRINT(?: .*)?$/, 'footprint', 3],
-  [/^(?:.* )?NOTE$|^YOUR NOTE NOTE$/, 'note', 2],
-  [/(?:^|.* )PRICE(?: .*)?$|^(?:UNIT|BOARD|ORDER|EXT|ORDER PRICE) ?\$?$|^ORDER \$$|^BOARD \$$/, 'price', 3],
-  [/(?:^|.* )LINK(?: .*)?$/, 'link', 3],
-  [/^(?:.* )?STOCK(?: .*)?$/, 'stock', 2],
-  [
-    /^(?:ITEM|LINE|POS)(?: NUMBER| CODE)?$|^NUMBER$|^CODE$|^(?:S|SL|SI|SR) NUMBER$|^UNIQUE ITEM CODE$|^#$/,
-    'item',
-    2,
-  ],
+  ['MODEL|DEVICE(?: NAME)?|IC|CHIP|ELEMENT|MATERIAL(?: NUMBER)?|(?:PART |COMPONENT )?NAME', 'name', 1],
+  [`${OF}(?:LONG |SHORT |TECHNICAL |MODEL )?DESC(?: VALUE| NOTE)?|CHARACTERISTICS`, 'description', 3],
+  [`${OF}FOOTPRINT(?: .*)?`, 'footprint', 3],
+  ['(?:.* )?NOTE', 'note', 2],
+  ['(?:.* )?PRICE(?: .*)?|(?:UNIT|BOARD|ORDER|EXT) ?\\$', 'price', 3],
+  ['(?:.* )?LINK(?: .*)?', 'link', 3],
+  ['(?:.* )?STOCK(?: .*)?', 'stock', 2],
+  ['(?:ITEM|LINE|POS)(?: NUMBER| CODE)?|NUMBER|CODE|(?:S|SL|SI|SR) NUMBER|UNIQUE ITEM CODE', 'item', 2],
 ];
+
+const PATTERNS = HEADERS.map(([pattern, role, rank]) => ({
+  pattern: new RegExp(`^(?:${pattern})$`),
+  meaning: { role, rank },
+}));
 
 /** The header in lower case, without accents, marks and line breaks, words apart: `*Mfg_PartNo.` is `mfg part no`. */
 export function plainHeader(header: string): string {
@@ -139,7 +128,11 @@ function inWords(header: string): string {
     .join(' ');
 }
 
-const FILLERS = new Set('of the de del della du la le les di do da d von der fur für and'.split(' '));
+const FILLERS = new Set(
+  'of the from de del della du la le les di do da d von der fur für and primary preferred main approved'.split(
+    ' ',
+  ),
+);
 
 const AUDIT = new Set<string>(AUDIT_COLUMNS.map(plainHeader));
 
@@ -161,13 +154,5 @@ export function meaningOf(header: string): Meaning | null {
 }
 
 function lookUp(words: string): Meaning | null {
-  for (const [pattern, role, rank] of HEADERS) {
-    if (pattern.test(words)) return { role, rank };
-  }
-  return null;
-}
-
-/** True when a header cell names a distributor and nothing else, as a heading over a block of columns does. */
-export function namesDistributor(header: string): boolean {
-  return meaningOf(header)?.role === 'distributor';
+  return PATTERNS.find(({ pattern }) => pattern.test(words))?.meaning ?? null;
 }

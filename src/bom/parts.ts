@@ -1,6 +1,6 @@
 import type { PartRef } from '../core/line.ts';
 import { statesMaker } from '../core/maker.ts';
-import type { Choice } from './columns.ts';
+import type { Choice } from './choose.ts';
 import { isPlaceholder, saysNotFitted } from './placeholder.ts';
 import { cellText, detached } from './rows.ts';
 import { couldBeMpn, isLibraryName } from './shapes.ts';
@@ -11,13 +11,13 @@ export interface Found {
   readonly notes: readonly string[];
 }
 
+/** Different parts that are remembered for sharing; a list of more differs in most rows anyway. */
+const MOST_INTERNED = 50_000;
+
 /** Pairs each part number with its maker: one to one where there are as many columns of both, else the first maker stated. */
 export function partsReader({ mpn, manufacturer }: Choice): (cells: readonly string[]) => Found {
   const interned = new Map<string, Found>();
   const isPaired = mpn.length === manufacturer.length;
-  const isSure = mpn.map(
-    ({ column }) => column.meaning?.role === 'mpn' || column.meaning?.role === 'alternate',
-  );
   return (cells) => {
     let key = '';
     for (const { column } of mpn) key += `${cells[column.index] ?? ''}\u0000`;
@@ -26,12 +26,13 @@ export function partsReader({ mpn, manufacturer }: Choice): (cells: readonly str
     if (before !== undefined) return before;
     const makers = manufacturer.map(({ column }) => cellText(cells, column.index));
     const anyMaker = makers.find((maker) => maker !== '' && statesMaker(maker)) ?? '';
-    const named = mpn.map(({ column }, place) => ({
+    const named = mpn.map(({ column, by }, place) => ({
       numbers: cellText(cells, column.index),
       makers: isPaired ? makers[place]! : anyMaker,
-      isSure: isSure[place]!,
+      isSure: by !== 'cells',
     }));
     const found = partsOf(named);
+    if (interned.size === MOST_INTERNED) interned.clear();
     interned.set(detached(key), found);
     return found;
   };

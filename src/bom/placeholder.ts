@@ -32,14 +32,18 @@ const MORE = new Set([
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  if (/^#(?:n\/a|ref!|value!|name\?|div\/0!|null!|num!)$/i.test(text)) return true;
   const word = text.toLowerCase().replace(/^[<([{"'*]+|[>)\]}"'*!]+$/g, '');
   if (PLACEHOLDERS.has(word) || MORE.has(word)) return true;
   return word.length > 2 && /^(x+|\?+|0+)$/.test(word);
 }
 
 const MARKER =
-  /^(?:dnp|dni|dnf|dnm|dns|dnl|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?=$|[\s,;:.!)\]}(])/iu;
+  /^(?:dnp|dni|dnf|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?=$|[\s,;:.!)\]}(])/iu;
 const SHORT_MARKERS = new Set([
+  'dnm',
+  'dns',
+  'dnl',
   'np',
   'n/p',
   'nm',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Bom, ColumnMap, LineItem, Problem } from '../core/line.ts';
-import type { Chosen } from './columns.ts';
+import type { Chosen } from './choose.ts';
 import { containerOf } from './container.ts';
 import { repeatsHeader } from './header.ts';
 import {
@@ -17,11 +17,12 @@ import {
 } from './lines.ts';
 import { checkQuantities } from './quantities.ts';
 import { columnLetter, type Row, type Source } from './rows.ts';
-import { type Block, findTables, type ReadOptions, type Table } from './tables.ts';
+import { type Block, findTables, type Table } from './tables.ts';
 import { openText } from './text.ts';
+import type { ReadOptions } from './wanted.ts';
 import { openSheets } from './xlsx/sheet.ts';
 
-export type { ReadOptions } from './tables.ts';
+export type { ReadOptions } from './wanted.ts';
 
 /** A BOM file: its name as the user gave it, and where its bytes are. */
 export interface BomSource {
@@ -90,11 +91,9 @@ async function readTable(file: string, sha256: string, table: Table): Promise<Bo
   const readers = table.blocks
     .filter(({ choice }) => choice.mpn.length > 0)
     .map((block) => new BlockReader(block, table));
-  const from = table.header.body[0]?.row ?? Number.POSITIVE_INFINITY;
   for await (const batch of table.sheet.rows()) {
-    for (const row of batch)
-      if (row.row >= from && !repeatsHeader(row, table.header))
-        for (const reader of readers) reader.read(row);
+    const rows = batch.filter((row) => row.row >= table.firstRow && !repeatsHeader(row, table.header));
+    for (const reader of readers) for (const row of rows) reader.read(row);
   }
   const found = readers.flatMap((reader) => reader.finish());
   const { lines, warnings } = checkQuantities(

@@ -9,8 +9,13 @@ const MEASURE = new RegExp(
 );
 const SIZE =
   /^(?:01005|0201|0402|0603|0805|1206|1210|1608|1812|2010|2012|2220|2512|3216|3225|C0G|COG|NP0|NPO|X[5-8][RST]|Y5V|Z5U|smd|tht|th)$/i;
-const PACKAGE =
-  /^(?:smd?|eia|c|r|l|led|d|case)?[-_ ]?(?:01005|0201|0402|0603|0805|1206|1210|1812|2010|2512)(?:[-_ ].*)?$|^(?:SOT|SOIC|SOP|SSOP|TSSOP|MSOP|QSOP|VSSOP|SOD|SC|DO|TO|QFN|VQFN|WQFN|DFN|UDFN|WDFN|QFP|LQFP|TQFP|HTQFP|BGA|FBGA|TFBGA|WLCSP|CSP|LGA|DIP|PDIP|SIP|PLCC|DPAK|D2PAK|SM[ABC]|MELF|DSC)[-_ ]?\d[\w.-]*$|^[A-Za-z][\w.]*:[\w.+-]+$/;
+const PACKAGE_NAMES =
+  'SOT|SOIC|SOP|SSOP|TSSOP|MSOP|QSOP|VSSOP|SOD|SC|DO|TO|QFN|VQFN|WQFN|DFN|UDFN|WDFN|QFP|LQFP|TQFP|HTQFP|BGA|FBGA|TFBGA|WLCSP|CSP|LGA|DIP|PDIP|SIP|PLCC|DPAK|D2PAK|SM[ABC]|MELF|DSC';
+const PACKAGE = [
+  /^(?:smd?|eia|c|r|l|led|d|case)?[-_ ]?(?:01005|0201|0402|0603|0805|1206|1210|1812|2010|2512)(?:[-_ ].*)?$/,
+  new RegExp(`^(?:${PACKAGE_NAMES})[-_ ]?\\d{1,3}(?:[A-Z]{1,3})?(?:[-_]\\d{1,2}\\w{0,2})?(?:_.*)?$`),
+  /^[A-Za-z][\w.]*:[\w.+-]+$/,
+];
 
 /** True for a resistance, capacitance or the like, with tolerance, voltage, size or dielectric: `4k7`, `100nF 50V X7R`. */
 export function isValue(text: string): boolean {
@@ -25,7 +30,7 @@ export function isValue(text: string): boolean {
 
 /** True for a footprint or a package name: `SOT-23`, `0402`, `Resistor_SMD:R_0603_1608Metric`. */
 export function isFootprint(text: string): boolean {
-  return PACKAGE.test(text);
+  return PACKAGE.some((pattern) => pattern.test(text));
 }
 
 export function isUrl(text: string): boolean {
@@ -34,7 +39,6 @@ export function isUrl(text: string): boolean {
 
 /** True for a name from a parts library, such as `CC0402_100NF_16V` or `RES_0603`, which is no number of a maker. */
 export function isLibraryName(text: string): boolean {
-  if (isFootprint(text)) return true;
   const words = text.split('_');
   return (
     words.length > 1 && words.some((word) => /^[a-z]{4,}$/i.test(word) || (word.length < 7 && isValue(word)))
@@ -75,7 +79,7 @@ export function couldBeMpn(text: string): boolean {
   const words = text.split(/\s+/);
   if (words.length > 3 || words.some((word) => /^[a-z]{4,}$/i.test(word))) return false;
   if (distributorOf(text) === 'DigiKey' || isUrl(text) || isPlaceholder(text) || isDate(text)) return false;
-  return !isLibraryName(text) && (DIGITS.test(text) || !isValue(text));
+  return !isLibraryName(text) && !isFootprint(text) && (DIGITS.test(text) || !isValue(text));
 }
 
 /** True for what looks like a part number, and not like a designator or a plain number. */

@@ -1,21 +1,11 @@
-import { AuditError } from '../core/errors.ts';
-import { type Choice, type Column, chooseColumns, columnsOf, contentOf, type Wanted } from './columns.ts';
+import { type Choice, chooseColumns } from './choose.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { doubts } from './doubts.ts';
 import { findHeader, type Header } from './header.ts';
-import { columnIndex, columnLetter, headOf, type Sheet } from './rows.ts';
-
-/** What a person may say of a BOM that is not found out rightly. Columns: a header, letters, or a number from 1. */
-export interface ReadOptions {
-  /** The name of a sheet, or its number from 1. */
-  readonly sheet?: string;
-  /** 1-based; 0 when there is no header. */
-  readonly headerRow?: number;
-  readonly mpnColumns?: readonly string[];
-  readonly manufacturerColumns?: readonly string[];
-  readonly quantityColumn?: string;
-  readonly designatorColumn?: string;
-  /** A name of iconv-lite's; text files only. */
-  readonly encoding?: string;
-}
+import { missingColumn, missingHeader, noPartNumbers } from './refusals.ts';
+import { cellText, headOf, type Row, type Sheet } from './rows.ts';
+import { looksLikeMpn } from './shapes.ts';
+import { type ReadOptions, wantedColumns, wantedSheets } from './wanted.ts';
 
 /** The columns of one table; two tables side by side on a sheet are two of these. */
 export interface Block {
@@ -28,8 +18,12 @@ export interface Table {
   readonly sheet: Sheet;
   readonly header: Header;
   readonly blocks: readonly Block[];
+  /** Where the table begins; what stands above is not read. */
+  readonly firstRow: number;
   /** True for a sheet that lists what is not populated. */
   readonly isUnfitted: boolean;
+  /** A column that was asked for and is not there. */
+  readonly missing: string | null;
   readonly warnings: readonly string[];
 }
 
@@ -45,13 +39,23 @@ export async function findTables(
   name: string,
   sheets: readonly Sheet[],
   options: ReadOptions,
-): Promise<Table[]> {
+): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const sheet of wantedSheets(name, sheets, options.sheet)) {
-    tables.push(tableOf(name, sheet, findHeader(await headOf(sheet, SAMPLE), options.headerRow), options));
+    tables.push(tableOf(sheet, findHeader(await headOf(sheet, SAMPLE), options.headerRow), options));
   }
-  const usable = tables.filter(hasParts);
-  if (usable.length === 0) throw refusal(name, tables);
+  const asked = tables.filter(({ missing }) => missing === null);
+  const [first] = tables;
+  if (first === undefined) throw noPartNumbers(name, null, []);
+  if (asked.length === 0) throw missingColumn(name, first.missing!, columnsIn(first));
+  const { headerRow = 0 } = options;
+  if (headerRow > 0 && !asked.some(({ header }) => header.row === headerRow))
+    throw missingHeader(name, headerRow);
+  const usable = asked.filter(hasParts);
+  if (usable.length === 0) {
+    const best = asked.reduce((left, right) => (right.header.score > left.header.score ? right : left));
+    throw noPartNumbers(name, best.sheet.name, columnsIn(best));
+  }
   if (options.sheet !== undefined) return usable;
   const main = mainOf(usable);
   const left = usable
@@ -81,122 +85,63 @@ function mainOf(usable: readonly Table[]): readonly Table[] {
   );
 }
 
+function columnsIn({ blocks }: Table): readonly Column[] {
+  return blocks.flatMap(({ columns }) => columns);
+}
+
 function hasParts({ blocks }: Table): boolean {
   return blocks.some(({ choice }) => choice.mpn.length > 0);
 }
 
-function wantedSheets(name: string, sheets: readonly Sheet[], wanted?: string): readonly Sheet[] {
-  if (wanted === undefined) return sheets;
-  const named = sheets.filter((sheet) => sheet.name === wanted);
-  const alike =
-    named.length > 0
-      ? named
-      : sheets.filter((sheet) => sheet.name?.trim().toLowerCase() === wanted.trim().toLowerCase());
-  const numbered = /^\d+$/.test(wanted) ? sheets.slice(Number(wanted) - 1, Number(wanted)) : [];
-  const found = alike.length > 0 ? alike : numbered;
-  if (found.length > 0) return found;
-  const names = sheets.map((sheet) => sheet.name).filter((one) => one !== null);
-  throw new AuditError('input', `${name} has no sheet "${wanted}"`, {
-    hint: names.length === 0 ? 'It is a text file: leave --sheet out.' : `It has: ${names.join(', ')}.`,
-  });
-}
-
-function tableOf(name: string, sheet: Sheet, header: Header, options: ReadOptions): Table {
-  const starts = sideBySide(header);
+function tableOf(sheet: Sheet, header: Header, options: ReadOptions): Table {
   const all = columnsOf(header);
-  const wanted = wantedColumns(name, all, options);
-  const blocks = (wanted.mpn === undefined ? starts : [0]).map((from, place, from_) => {
-    const columns = all.filter(
-      ({ index }) =>
-        index >= from && index < (wanted.mpn === undefined ? (from_[place + 1] ?? all.length) : all.length),
-    );
+  const { wanted, missing } = wantedColumns(all, options);
+  const isSplit = wanted.mpn === undefined;
+  const starts = isSplit ? sideBySide(header) : [0];
+  const blocks = starts.map((from, place) => {
+    const to = starts[place + 1] ?? all.length;
+    const columns = all.filter(({ index }) => index >= from && index < to);
     return { columns, choice: chooseColumns(columns, wanted) };
   });
-  const warnings = blocks.flatMap(({ choice }) => choice.warnings);
-  return { sheet, header, blocks, isUnfitted: UNFITTED.test(sheet.name?.trim() ?? ''), warnings };
+  const early = options.headerRow === undefined ? partsAbove(header, blocks) : [];
+  return {
+    sheet,
+    header,
+    blocks,
+    firstRow: early[0]?.row ?? header.body[0]?.row ?? Number.POSITIVE_INFINITY,
+    isUnfitted: UNFITTED.test(sheet.name?.trim() ?? ''),
+    missing,
+    warnings: [
+      ...(isSplit ? blocks.flatMap(({ columns, choice }) => doubts(columns, choice)) : []),
+      ...(early.length > 0
+        ? [`The header in row ${header.row} has parts above it; they were read too.`]
+        : []),
+    ],
+  };
+}
+
+/** Rows above the header that are filled like its rows and hold part numbers in the same columns. */
+function partsAbove(header: Header, blocks: readonly Block[]): readonly Row[] {
+  const places = blocks.flatMap(({ choice }) => choice.mpn.map(({ column }) => column.index));
+  const rows = header.above.filter(
+    ({ cells }) =>
+      cells.filter((cell) => cell !== '').length > 2 &&
+      places.some((index) => looksLikeMpn(cellText(cells, index))),
+  );
+  return rows.length > 1 ? rows : [];
 }
 
 /** Where the tables of a sheet begin that stand side by side under the same headers; [0] when there is one. */
 function sideBySide({ names, meanings }: Header): number[] {
   const first = names.findIndex((name) => name !== '');
-  if (first < 0) return [0];
-  for (let next = first + 2; next < names.length - 1; next++) {
-    const width = names.length - next;
-    const isSame = names.slice(next).every((name, step) => name === names[first + step]);
-    const between = names.slice(first + width, next).every((name) => name === '');
-    const roles = meanings.slice(next).map((meaning) => meaning?.role);
-    if (
-      isSame &&
-      between &&
-      roles.includes('mpn') &&
-      (roles.includes('designators') || roles.includes('quantity'))
-    )
-      return [first, next];
+  const end = names.findLastIndex((name) => name !== '') + 1;
+  for (let next = first + 2; next < end - 1; next++) {
+    const headers = names.slice(next, end);
+    const gap = names.slice(first + headers.length, next);
+    const isSame = headers.every((name, step) => name === names[first + step]);
+    const roles = new Set(meanings.slice(next, end).map((meaning) => meaning?.role));
+    const isWhole = roles.has('mpn') && (roles.has('designators') || roles.has('quantity'));
+    if (isSame && isWhole && gap.every((name) => name === '')) return [first, next];
   }
   return [0];
-}
-
-function wantedColumns(name: string, columns: readonly Column[], options: ReadOptions): Wanted {
-  const find = (wanted: string) => findColumn(name, columns, wanted);
-  return {
-    ...(options.mpnColumns?.length ? { mpn: options.mpnColumns.flatMap((one) => find(one)) } : {}),
-    ...(options.manufacturerColumns?.length
-      ? { manufacturer: options.manufacturerColumns.flatMap((one) => find(one)) }
-      : {}),
-    ...(options.quantityColumn === undefined ? {} : { quantity: find(options.quantityColumn)[0]! }),
-    ...(options.designatorColumn === undefined ? {} : { designators: find(options.designatorColumn)[0]! }),
-  };
-}
-
-/** All columns with that header, else the one with those letters, else the one with that number. */
-function findColumn(name: string, columns: readonly Column[], wanted: string): number[] {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
-  const headed = columns.filter((column) => plain(column.name) === plain(wanted));
-  if (headed.length > 0) return headed.map(({ index }) => index);
-  const index = /^\d+$/.test(wanted) ? Number(wanted) - 1 : columnIndex(wanted);
-  if (columns.some((column) => column.index === index)) return [index];
-  throw new AuditError('input', `${name} has no column "${wanted}"`, {
-    hint: `It has: ${namesOf(columns)}.`,
-  });
-}
-
-function namesOf(columns: readonly Column[]): string {
-  return columns
-    .filter(
-      ({ meaning, name, index, profile }) =>
-        profile.filled > 0 || meaning !== null || name !== columnLetter(index),
-    )
-    .map((column) => `"${column.name}"`)
-    .slice(0, 40)
-    .join(', ');
-}
-
-/** Says which columns were seen and what they hold instead of part numbers. */
-function refusal(name: string, tables: readonly Table[]): AuditError {
-  const best = [...tables].sort((left, right) => right.header.score - left.header.score)[0];
-  const columns = best?.blocks.flatMap((block) => block.columns) ?? [];
-  if (best === undefined || columns.length === 0)
-    return new AuditError('input', `${name} holds no table`, { hint: 'Export the BOM again.' });
-  const where = best.sheet.name === null ? name : `${name}, sheet "${best.sheet.name}",`;
-  const distributors = [
-    ...new Set(
-      columns.filter(({ profile }) => profile.ordered >= 0.6).flatMap(({ profile }) => profile.distributors),
-    ),
-  ];
-  const labelled = columns.filter(
-    ({ meaning, profile }) =>
-      profile.filled > 0 && (meaning?.role === 'distributor-number' || meaning?.role === 'distributor'),
-  );
-  const has =
-    distributors.length > 0
-      ? `; it names order numbers of ${distributors.join(', ')} only`
-      : labelled.length > 0
-        ? `; it names order numbers of distributors only (${namesOf(labelled)})`
-        : '';
-  const lying = columns
-    .filter(({ meaning, profile }) => meaning?.role === 'mpn' && profile.filled > 0)
-    .map((column) => ` "${column.name}" holds ${contentOf(column)}.`);
-  return new AuditError('input', `${where} has no column of manufacturers' part numbers${has}`, {
-    hint: `It has the columns ${namesOf(columns)}.${lying.join('')} If one of them holds the part numbers, name it with --mpn-column.`,
-  });
 }

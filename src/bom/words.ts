@@ -5,7 +5,7 @@
 const WORDS: Readonly<Record<string, string>> = {
   MPN: 'mpn mfpn mfrpn mfgpn mfn mpartno manufacturerpartnumber manufacturerpartno herstellerteilenummer herstellernummer herstellerartikelnummer herstellerbestellnummer herstellernr herstellerteilenr',
   MFR: 'mfr mfrs mfg mfgr mf manf manuf manu manufact manufacturer manufacturers manufacture manufacturing manufactor manufacter maker makers brand make oem hersteller fabricant fabricante fabrikant produttore costruttore produzent marke marque marca proizvoditel производитель изготовитель',
-  PART: 'part parts teil teile piece pieza pezzo product produkt produit producto prodotto artikel article articulo articolo деталь',
+  PART: 'part parts parte partes teil teile piece pieza pezzo product produkt produit producto prodotto artikel article articulo articolo деталь',
   COMPONENT:
     'component components bauteil bauteile bauelement composant composants componente componenti компонент элемент',
   NUMBER: 'number num no nr nbr nummer numero numbers номер',
@@ -126,6 +126,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   обозначение: 'REF',
   децимальныйномер: 'OWN NUMBER',
   артикул: 'PART NUMBER',
+  колво: 'QTY',
   numberofparts: 'QTY',
   noofparts: 'QTY',
   nrofparts: 'QTY',

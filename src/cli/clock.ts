@@ -6,7 +6,7 @@ import type { Clock } from '../ports.ts';
 /** This machine's clocks. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  uptime: () => uptime() * 1_000,
+  uptime: () => Number(process.hrtime.bigint()) / 1e6,
   boot: bootId(),
   sleep: (ms, signal) => setTimeout(ms, undefined, signal ? { signal } : {}),
 };

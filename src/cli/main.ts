@@ -1,7 +1,15 @@
 import yargs from 'yargs';
 import { AuditError, type FaultCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
-import { demoFlags, emulatorFlags, partFlags, readFlags, runFlags } from './options.ts';
+import {
+  demoFlags,
+  emulatorFlags,
+  loginFlags,
+  logoutFlags,
+  partFlags,
+  readFlags,
+  runFlags,
+} from './options.ts';
 import { explain } from './terminal/explain.ts';
 import { version } from './version.ts';
 
@@ -15,6 +23,7 @@ const EXIT_CODES: Readonly<Record<FaultCode, number>> = {
   store: 2,
   quota: 3,
   provider: 3,
+  outage: 3,
   stopped: 3,
 };
 
@@ -62,6 +71,15 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     )
     .command('part <mpn>', 'Validate one part number and tell its lifecycle', partFlags, (args) =>
       runs(async () => (await import('./commands/part.ts')).part(args, io))(),
+    )
+    .command(
+      'login',
+      'Log in to DigiKey in a browser; audits need it only where your app does',
+      loginFlags,
+      (args) => runs(async () => (await import('./commands/login.ts')).login(args, io))(),
+    )
+    .command('logout', 'Forget the stored login', logoutFlags, (args) =>
+      runs(async () => (await import('./commands/logout.ts')).logout(args, io))(),
     )
     .command('emulator', 'DigiKey on this machine, with made-up data', emulatorFlags, (args) =>
       runs(async () => (await import('./commands/emulator.ts')).emulator(args, io))(),

@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
+import { LOG_LEVELS } from '../config/config.ts';
 
 /** `html,json` and `--formats html --formats json` alike. */
 const list = (values: unknown): string[] | undefined =>
@@ -12,9 +13,7 @@ const list = (values: unknown): string[] | undefined =>
 
 /** Flags that say where settings and answers come from. */
 function storeFlags<T>(cli: Argv<T>) {
-  return cli
-    .option('config', { type: 'string', describe: 'Config file (audit.config.json if there)' })
-    .option('db', { type: 'string', describe: 'Database file (default: your own, shared by all runs)' })
+  return accountFlags(cli)
     .option('offline', { type: 'boolean', default: false, describe: 'Use stored answers only' })
     .option('refresh', { type: 'boolean', default: false, describe: 'Ask again whatever the age' })
     .option('max-age', { type: 'number', describe: 'Believe answers for so many days' })
@@ -22,6 +21,13 @@ function storeFlags<T>(cli: Argv<T>) {
       if (days !== undefined && !(Number(days) >= 0)) throw new Error('--max-age takes a number of days.');
       return true;
     });
+}
+
+/** Flags about what is told of single calls, on standard error. */
+function logFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('log-level', { choices: LOG_LEVELS, default: 'warn' as const, describe: 'debug tells each call' })
+    .option('log-json', { type: 'boolean', default: false, describe: 'Log one JSON object a line' });
 }
 
 /** Flags about the BOMs themselves. */
@@ -53,7 +59,8 @@ export function readFlags<T>(cli: Argv<T>) {
 
 /** Flags of an audit. */
 export function runFlags<T>(cli: Argv<T>) {
-  return readFlags(cli)
+  return logFlags(readFlags(cli))
+    .option('budget', { type: 'number', describe: 'Send at most so many calls' })
     .option('out', { type: 'string', describe: 'Output folder (default: audit-out)' })
     .option('fail-on', { coerce: list, describe: 'Words that fail the audit, for instance obsolete,eol' })
     .option('formats', { coerce: list, describe: 'Reports to write, of html,xlsx,json,csv,md' })
@@ -62,8 +69,14 @@ export function runFlags<T>(cli: Argv<T>) {
 
 /** Flags of `part`. */
 export function partFlags<T>(cli: Argv<T>) {
-  return storeFlags(
-    cli.positional('mpn', { type: 'string', demandOption: true, describe: "The manufacturer's part number" }),
+  return logFlags(
+    storeFlags(
+      cli.positional('mpn', {
+        type: 'string',
+        demandOption: true,
+        describe: "The manufacturer's part number",
+      }),
+    ),
   )
     .option('manufacturer', { type: 'string', describe: 'Who makes it' })
     .option('json', { type: 'boolean', default: false, describe: 'Print JSON on standard output' });
@@ -81,6 +94,29 @@ export function demoFlags<T>(cli: Argv<T>) {
   return cli
     .option('out', { type: 'string', default: 'audit-out', describe: 'Output folder' })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no summary' });
+}
+
+/** Flags that say whose settings and database are meant. */
+function accountFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('config', { type: 'string', describe: 'Config file (audit.config.json if there)' })
+    .option('db', { type: 'string', describe: 'Database file (default: your own, shared by all runs)' });
+}
+
+/** Flags of `login`. */
+export function loginFlags<T>(cli: Argv<T>) {
+  return accountFlags(cli)
+    .option('redirect-uri', { type: 'string', describe: 'The address that is registered for your app' })
+    .option('paste', {
+      type: 'boolean',
+      default: false,
+      describe: 'Paste the address that the browser is sent to, instead of listening for it',
+    });
+}
+
+/** Flags of `logout`. */
+export function logoutFlags<T>(cli: Argv<T>) {
+  return accountFlags(cli);
 }
 
 /** The arguments of a command, from the function that declares its flags. */

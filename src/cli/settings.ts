@@ -17,6 +17,8 @@ export function settingsOf(args: Partial<ReadArgs & RunArgs>, io: Io): Settings 
       formats: args.formats,
       failOn: args.failOn,
       maxAge: args.maxAge,
+      budget: args.budget,
+      log: { level: args.logLevel, json: args.logJson },
       bom: {
         ...defined('sheet', args.sheet),
         ...defined('headerRow', args.headerRow),

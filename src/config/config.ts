@@ -13,12 +13,24 @@ export interface Overrides {
   readonly formats?: readonly string[] | undefined;
   readonly failOn?: readonly string[] | undefined;
   readonly maxAge?: number | undefined;
+  readonly budget?: number | undefined;
+  readonly log?: { readonly level?: LogLevel | undefined; readonly json?: boolean | undefined };
   readonly bom?: Partial<Config['bom']>;
 }
 
+/** From the most silent to the most talkative. */
+export const LOG_LEVELS = ['silent', 'warn', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Secrets and tokens come from the environment only. */
 export interface Credentials {
   readonly clientId: string;
+  /** Empty when there is an access token without it. */
   readonly clientSecret: string;
+  /** To begin a three-legged login with. */
+  readonly refreshToken: string | undefined;
+  /** Used as it is, instead of any other. */
+  readonly accessToken: string | undefined;
 }
 
 /** What a run is made with: flags over environment over file over defaults. */
@@ -26,6 +38,9 @@ export interface Settings extends Omit<Config, '$schema' | 'database'> {
   readonly database: string;
   /** Null when the environment holds none; `plan` and cached runs do without. */
   readonly credentials: Credentials | null;
+  /** 32 bytes in base64 that logins are sealed with; undefined: a key file beside the database. */
+  readonly tokenKey: string | undefined;
+  readonly log: { readonly level: LogLevel; readonly json: boolean };
 }
 
 const DEFAULT_FILE = 'audit.config.json';
@@ -41,6 +56,8 @@ export function loadSettings(flags: Overrides, env: Environment, folder: string)
     maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
     database: resolve(folder, flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase()),
     credentials: credentialsOf(env),
+    tokenKey: env.BOM_AUDIT_TOKEN_KEY || undefined,
+    log: { level: flags.log?.level ?? 'warn', json: flags.log?.json ?? false },
   };
 }
 
@@ -71,6 +88,7 @@ function overlay(document: unknown, flags: Overrides, env: Environment): unknown
       language: env.DK_LANG,
       currency: env.DK_CUR,
     }),
+    quota: over(file.quota, { perRun: flags.budget }),
     policy: over(file.policy, { failOn: flags.failOn }),
     bom: over(file.bom, flags.bom ?? {}),
   };
@@ -92,8 +110,11 @@ function allAges(ages: Config['maxAgeDays'], days: number): Config['maxAgeDays']
 }
 
 function credentialsOf(env: Environment): Credentials | null {
-  const { DK_CLIENT_ID: clientId, DK_CLIENT_SECRET: clientSecret } = env;
-  return clientId && clientSecret ? { clientId, clientSecret } : null;
+  const clientId = env.DK_CLIENT_ID;
+  const clientSecret = env.DK_CLIENT_SECRET ?? '';
+  const accessToken = env.DK_ACCESS_TOKEN || undefined;
+  if (!clientId || !(clientSecret || accessToken)) return null;
+  return { clientId, clientSecret, refreshToken: env.DK_REFRESH_TOKEN || undefined, accessToken };
 }
 
 function configFault(path: string, error: z.ZodError): AuditError {

@@ -32,6 +32,10 @@ const DigiKey = z.strictObject({
   site: z.string().length(2).default('US').describe('Two letters, UK not GB; DK_SITE overrides'),
   language: z.string().min(2).max(3).default('en').describe('DK_LANG overrides'),
   currency: z.string().length(3).default('USD').describe('DK_CUR overrides'),
+  redirectUri: z
+    .string()
+    .default('https://localhost:8443/callback')
+    .describe('The redirect address that is registered for your app; bom-audit login uses it'),
   lifecycleFrom: z
     .enum(['search', 'details'])
     .default('search')
@@ -45,6 +49,7 @@ const DigiKey = z.strictObject({
 const Quota = z.strictObject({
   perMinute: z.int().min(1).max(120).default(99).describe('Calls in any rolling 60 seconds'),
   perDay: z.int().min(1).default(1000).describe('Calls in a day, where DigiKey does not say'),
+  perRun: z.int().min(0).nullable().default(null).describe('Calls in one run; --budget overrides'),
   atOnce: z.int().min(1).max(50).default(10).describe('Calls in flight'),
 });
 

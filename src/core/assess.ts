@@ -6,8 +6,14 @@ import type { Observation, PartRecord } from './part.ts';
 import { lifecycleReason, matchReason } from './reason.ts';
 import type { Candidate, MatchedPart, ReportPart } from './report.ts';
 
+/** What the policy, the lines and earlier audits add to what is known of a part. */
+type Decision = Pick<
+  ReportPart,
+  'severity' | 'bare' | 'causes' | 'waiver' | 'change' | 'buy' | 'substitutes' | 'lines'
+>;
+
 /** What is known of one part before the policy and the lines are looked at. */
-export type Assessment = Omit<ReportPart, 'severity' | 'lines'>;
+export type Assessment = Omit<ReportPart, keyof Decision>;
 
 export interface Rules extends MatchRules {
   readonly statusWords: StatusWords;
@@ -61,7 +67,7 @@ function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): J
     }),
   );
   const diagnosis = diagnoseMpn(ref.mpn);
-  const why = diagnosis.kind === 'ok' ? [] : [diagnosis.why];
+  const why = diagnosis.kind === 'ok' ? [] : [`${diagnosis.why}.`];
   return {
     ...NOTHING,
     reason: [matchReason(ref, match, candidates), ...why].join(' '),
@@ -87,5 +93,9 @@ function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart 
     normallyStocking: part.normallyStocking,
     productUrl: part.productUrl,
     datasheetUrl: part.datasheetUrl,
+    minimumOrderQuantity: part.minimumOrderQuantity,
+    standardPackage: part.standardPackage,
+    prices: part.prices,
+    currency: part.currency,
   };
 }

@@ -1,23 +1,34 @@
+import { type BuyingAssumptions, buyOf } from './buying.ts';
+import {
+  type Baseline,
+  type Change,
+  type Changes,
+  compareAudits,
+  type Snapshot,
+  sortChanges,
+  type TrendPoint,
+} from './changes.ts';
+import { type Finding, type Judged, toFindings } from './findings.ts';
+import { onlyNewFindings, onlyNewLines, snapshotOf } from './gate.ts';
 import { rank } from './lifecycle.ts';
 import type { Bom } from './line.ts';
-import { type Policy, severityOf, verdictOf } from './policy.ts';
+import { bomNames } from './names.ts';
+import { type Policy, severityOf } from './policy.ts';
 import type {
   AuditReport,
   QuotaUse,
   ReportBom,
   ReportPart,
   SkippedLine,
-  Totals,
+  Substitute,
   UnidentifiedLine,
 } from './report.ts';
-import {
-  LIFECYCLES,
-  type LifecycleWord,
-  MATCHES,
-  type MatchWord,
-  SEVERITIES,
-  type Severity,
-} from './words.ts';
+import { countTotals, coverageByBom } from './totals.ts';
+import { whereUsed } from './uses.ts';
+import { giveVerdict, ownCoverage } from './verdict.ts';
+import { waiverOutcomes } from './waiver-outcomes.ts';
+import type { Waiver } from './waivers.ts';
+import type { Severity } from './words.ts';
 
 /** What a report is made of, beside the parts. */
 export interface Frame {
@@ -29,37 +40,120 @@ export interface Frame {
   readonly quota: QuotaUse;
   /** Why the audit ended early; null when it did not. */
   readonly stopped: string | null;
+  /** What all BOMs together must have checked, 0 to 1. */
+  readonly coverage: number;
+  /** In the order of `boms`. */
+  readonly policies: readonly Policy[];
+  readonly waivers: readonly Waiver[];
+  readonly buying: BuyingAssumptions;
+  /** What this audit is compared with; null when there is nothing. */
+  readonly baseline: Baseline | null;
+  readonly onlyNew: boolean;
+  readonly trend: readonly TrendPoint[];
 }
 
-/** Sorts, counts and gives the verdict; the same input gives the same report. */
-export function buildReport(parts: readonly ReportPart[], policy: Policy, frame: Frame): AuditReport {
-  const sorted = [...parts].sort(worstFirst);
-  const unidentified = unidentifiedLines(frame.boms, policy);
-  const totals = countTotals(parts, unidentified, frame.boms);
-  const unchecked = totals.parts - totals.checked;
-  const failing = [...parts, ...unidentified].filter(({ severity }) => severity === 'fail').length;
+/** Rules on the parts and on the lines without one; before anything is compared. */
+export function ruleOnAll(
+  judged: readonly Judged[],
+  { boms, policies, waivers, asOf }: Pick<Frame, 'boms' | 'policies' | 'waivers' | 'asOf'>,
+): Ruled {
+  const files = boms.map(({ file }) => file);
+  const findings = toFindings(judged, { policies, files, waivers, today: asOf.slice(0, 10) });
+  const keys = judged.map(({ query }) => query.key);
+  const unidentified = unidentifiedLines(boms, policies);
   return {
-    schema: 'bom-audit/report/1',
-    tool: frame.tool,
-    asOf: frame.asOf,
-    verdict: verdictOf({ failing, unchecked, coverage: totals.coverage }, policy),
-    reasons: reasons(sorted, unidentified, totals, policy, frame),
-    boms: frame.boms.map((bom, index) => toReportBom(bom, frame.annotated[index] ?? null)),
-    totals,
-    quota: frame.quota,
-    parts: sorted,
+    findings,
+    keys,
     unidentified,
-    skipped: skippedLines(frame.boms),
-    problems: frame.boms.flatMap(({ problems }, bom) => problems.map((problem) => ({ bom, ...problem }))),
+    snapshot: snapshotOf(asOf, findings, keys, unidentified, bomNames(boms)),
   };
 }
 
-function toReportBom(bom: Bom, annotated: string | null): ReportBom {
-  const { file, sheet, headerRow, sha256, columns, warnings, lines } = bom;
-  return { file, sheet, headerRow, sha256, lineItems: lines.length, columns, annotated, warnings };
+/** The parts with their severities, the keys of their questions, and what a later audit compares. */
+export interface Ruled {
+  readonly findings: readonly Finding[];
+  readonly keys: readonly string[];
+  readonly unidentified: readonly UnidentifiedLine[];
+  readonly snapshot: Snapshot;
 }
 
-function unidentifiedLines(boms: readonly Bom[], policy: Policy): readonly UnidentifiedLine[] {
+/** The parts of a report in the order in which they were asked: compared, gated, and with their buys. */
+export function toParts(
+  ruled: Ruled,
+  frame: Frame,
+  substitutes: ReadonlyMap<string, readonly Substitute[]>,
+): readonly ReportPart[] {
+  const { keys, snapshot } = ruled;
+  const { baseline, onlyNew, asOf, buying } = frame;
+  const changes: ReadonlyMap<string, Change> = baseline
+    ? compareAudits(baseline.snapshot, snapshot)
+    : new Map();
+  const findings =
+    onlyNew && baseline
+      ? onlyNewFindings(ruled.findings, keys, changes, baseline.snapshot.asOf)
+      : ruled.findings;
+  return findings.map((finding, index) => ({
+    ...finding,
+    change: changes.get(keys[index]!)?.kind ?? null,
+    buy: buyOf(finding, buying, asOf.slice(0, 10)),
+    substitutes: substitutes.get(keys[index]!) ?? null,
+  }));
+}
+
+/** Sorts, counts and gives the verdict; the same input gives the same report. */
+export function buildReport(parts: readonly ReportPart[], ruled: Ruled, frame: Frame): AuditReport {
+  const { boms, baseline, onlyNew, policies, asOf } = frame;
+  const names = bomNames(boms);
+  const sorted = [...parts].sort(worstFirst);
+  const unidentified =
+    onlyNew && baseline ? onlyNewLines(ruled.unidentified, baseline.snapshot, names) : ruled.unidentified;
+  const totals = countTotals(parts, unidentified, boms);
+  const files = boms.map(({ file }) => file);
+  const waivers = waiverOutcomes(frame.waivers, sorted, files, asOf.slice(0, 10));
+  const coverage = ownCoverage(policies, frame.coverage, coverageByBom(parts, boms.length), names);
+  const since = baseline?.snapshot.asOf ?? null;
+  const { stopped } = frame;
+  return {
+    schema: 'bom-audit/report/1',
+    tool: frame.tool,
+    asOf,
+    ...giveVerdict({
+      ...{ parts: sorted, unidentified, totals, waivers, onlyNew, since, stopped },
+      ...{ coverage, required: frame.coverage },
+    }),
+    boms: boms.map((bom, index) => toReportBom(bom, index, frame)),
+    totals,
+    quota: frame.quota,
+    parts: sorted,
+    onlyNew,
+    changes: baseline && changesSince(baseline, ruled.snapshot),
+    trend: frame.trend,
+    buying: frame.buying.plan,
+    whereUsed: whereUsed(sorted, boms.length),
+    waivers,
+    unidentified,
+    skipped: skippedLines(boms),
+    problems: boms.flatMap(({ problems }, bom) => problems.map((problem) => ({ bom, ...problem }))),
+  };
+}
+
+function changesSince({ snapshot, name }: Baseline, now: Snapshot): Changes {
+  const list = sortChanges(compareAudits(snapshot, now).values());
+  return { since: snapshot.asOf, baseline: name, list };
+}
+
+function toReportBom(bom: Bom, index: number, { annotated, policies, buying }: Frame): ReportBom {
+  const { file, sheet, headerRow, sha256, columns, warnings, lines } = bom;
+  return {
+    ...{ file, sheet, headerRow, sha256, lineItems: lines.length, columns },
+    annotated: annotated[index] ?? null,
+    warnings,
+    policy: policies[index]!,
+    boardsPerYear: buying.boardsPerYear[index] ?? null,
+  };
+}
+
+function unidentifiedLines(boms: readonly Bom[], policies: readonly Policy[]): readonly UnidentifiedLine[] {
   return boms.flatMap(({ lines }, bom) =>
     lines
       .filter(({ fitted, parts }) => fitted && parts.length === 0)
@@ -69,7 +163,7 @@ function unidentifiedLines(boms: readonly Bom[], policy: Policy): readonly Unide
         designators,
         quantity,
         match: 'no-mpn',
-        severity: severityOf('no-mpn', 'unknown', policy),
+        severity: severityOf('no-mpn', 'unknown', policies[bom]!),
         reason: 'The line names no part number, so nobody checked it.',
       })),
   );
@@ -89,39 +183,6 @@ function skippedLines(boms: readonly Bom[]): readonly SkippedLine[] {
   );
 }
 
-function countTotals(
-  parts: readonly ReportPart[],
-  unidentified: readonly UnidentifiedLine[],
-  boms: readonly Bom[],
-): Totals {
-  const checked = parts.filter(({ match }) => match !== 'unchecked').length;
-  return {
-    lineItems: boms.reduce((sum, { lines }) => sum + lines.length, 0),
-    parts: parts.length,
-    checked,
-    coverage: parts.length === 0 ? 1 : checked / parts.length,
-    byLifecycle: countBy(
-      LIFECYCLES,
-      parts.map(({ lifecycle }) => lifecycle),
-    ),
-    byMatch: countBy(
-      MATCHES,
-      [...parts, ...unidentified].map(({ match }) => match),
-    ),
-    bySeverity: countBy(
-      SEVERITIES,
-      parts.map(({ severity }) => severity),
-    ),
-  };
-}
-
-/** Counts in the order of `words`, without those that do not occur. */
-function countBy<W extends string>(words: readonly W[], values: readonly W[]): Partial<Record<W, number>> {
-  const counts = new Map(words.map((word) => [word, 0]));
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries([...counts].filter(([, count]) => count > 0)) as Partial<Record<W, number>>;
-}
-
 const ORDER: readonly Severity[] = ['fail', 'warn', 'waived', 'ok'];
 
 function worstFirst(a: ReportPart, b: ReportPart): number {
@@ -136,62 +197,4 @@ function worstFirst(a: ReportPart, b: ReportPart): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-const LIFECYCLE_PHRASES: Readonly<Record<LifecycleWord, string>> = {
-  active: 'active',
-  preliminary: 'preliminary',
-  nrnd: 'not for new designs',
-  'distributor-discontinued': 'discontinued at DigiKey',
-  'last-buy': 'at last-time buy',
-  eol: 'at announced end of life',
-  'last-buy-passed': 'past the last-buy date',
-  obsolete: 'obsolete',
-  unknown: 'of unknown lifecycle',
-};
-
-const MATCH_PHRASES: Partial<Record<MatchWord, string>> = {
-  ambiguous: 'ambiguous between makers',
-  'other-manufacturer': 'listed from another maker only',
-  near: 'near misses of other part numbers',
-  'not-found': 'not found',
-};
-
-function reasons(
-  parts: readonly ReportPart[],
-  unidentified: readonly UnidentifiedLine[],
-  totals: Totals,
-  policy: Policy,
-  { stopped }: Frame,
-): readonly string[] {
-  const open = totals.parts - totals.checked;
-  const unnamed = unidentified.filter(({ severity }) => severity === 'fail').length;
-  return [
-    ...failures(parts),
-    ...(unnamed > 0 ? [`${unnamed === 1 ? '1 line names' : `${unnamed} lines name`} no part number`] : []),
-    ...(open > 0 ? [`${partsAre(open)} not checked yet`] : []),
-    ...(totals.coverage < policy.coverage
-      ? [`${percent(totals.coverage)} of the parts are checked, ${percent(policy.coverage)} are required`]
-      : []),
-    ...(stopped === null ? [] : [stopped]),
-  ];
-}
-
-/** What fails, in words and counted, in the order of the parts. */
-function failures(parts: readonly ReportPart[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { severity, match, lifecycle } of parts) {
-    if (severity !== 'fail' || match === 'unchecked') continue;
-    const phrase = MATCH_PHRASES[match] ?? LIFECYCLE_PHRASES[lifecycle];
-    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  }
-  return [...counts].map(([phrase, count]) => `${partsAre(count)} ${phrase}`);
-}
-
-function partsAre(count: number): string {
-  return count === 1 ? '1 part is' : `${count} parts are`;
-}
-
-function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
 }

@@ -7,6 +7,7 @@ export type FaultCode =
   | 'auth'
   | 'quota'
   | 'provider'
+  | 'outage'
   | 'store'
   | 'stopped';
 

@@ -1,9 +1,12 @@
 import type { Assessment } from './assess.ts';
+import type { Circumstances } from './conditions.ts';
+import { daysBetween } from './lifecycle.ts';
 import type { LineItem } from './line.ts';
-import { type Policy, severityOf } from './policy.ts';
+import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
 import type { PartQuery } from './query.ts';
 import type { ReportPart } from './report.ts';
-import { SEVERITIES, type Severity } from './words.ts';
+import { coversBom, standingOf, type Waiver, type WaiverFinder, waiverFinder } from './waivers.ts';
+import type { Severity } from './words.ts';
 
 /** One judged part with every line that names it. */
 export interface Judged {
@@ -11,46 +14,148 @@ export interface Judged {
   readonly assessment: Assessment;
 }
 
-/**
- * Puts severities on parts. A part fails only where it decides: as the first part number of a line, or, when the
- * policy takes any alternate, where no alternate of the line is better. Elsewhere a failing part is a warning.
- */
-export function toFindings(judged: readonly Judged[], policy: Policy): readonly ReportPart[] {
-  const own = new Map(
-    judged.map(({ query, assessment }) => [
-      query,
-      severityOf(assessment.match, assessment.lifecycle, policy),
-    ]),
-  );
-  const best = policy.alternates === 'any' ? bestOfLines(own) : undefined;
-  return judged.map(({ query, assessment }) => {
-    const severity = own.get(query)!;
-    const decides = query.uses.some(({ line, role }) =>
-      best ? best.get(line) === 'fail' : role === 'primary',
-    );
-    const lines = query.uses.map(({ bom, line, role }) => ({
-      bom,
-      row: line.row,
-      designators: line.designators,
-      quantity: line.quantity,
-      role,
-    }));
-    if (severity !== 'fail' || decides) return { ...assessment, severity, lines };
-    const evidence = [
-      ...assessment.evidence,
-      'a warning only: no line depends on it, each has another part number',
-    ];
-    return { ...assessment, evidence, severity: 'warn', lines };
-  });
+/** What findings are ruled by. */
+export interface Rulebook {
+  /** In the order of the BOMs. */
+  readonly policies: readonly Policy[];
+  /** The files of the BOMs, in their order. */
+  readonly files: readonly string[];
+  readonly waivers: readonly Waiver[];
+  /** The day of the audit, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
-function bestOfLines(own: ReadonlyMap<PartQuery, Severity>): ReadonlyMap<LineItem, Severity> {
+/** A part with its severities, before buys, changes and substitutes. */
+export type Finding = Omit<ReportPart, 'change' | 'buy' | 'substitutes'>;
+
+/** What one part gets in one BOM. */
+interface BomRuling {
+  readonly ruling: Ruling;
+  readonly waiver: number | null;
+  readonly severity: Severity;
+}
+
+/**
+ * Puts severities on parts: by the policy of each BOM, then by waivers. A part fails only where it decides: as the
+ * first part number of a line, or, when the policy takes any alternate, where no alternate of the line is better.
+ * Elsewhere a failing part is a warning.
+ */
+export function toFindings(judged: readonly Judged[], rulebook: Rulebook): readonly Finding[] {
+  const find = waiverFinder(rulebook.waivers);
+  const verdicts = new Map(
+    judged.map(({ query, assessment }) => [query, verdictsOf(query, assessment, rulebook, find)]),
+  );
+  const best = bestOfLines(verdicts, rulebook.policies);
+  return judged.map(({ query, assessment }) =>
+    toFinding(query, assessment, verdicts.get(query)!, best, rulebook),
+  );
+}
+
+function toFinding(
+  query: PartQuery,
+  assessment: Assessment,
+  byBom: ReadonlyMap<number, BomRuling>,
+  best: ReadonlyMap<LineItem, Severity>,
+  { waivers }: Rulebook,
+): Finding {
+  let spared = false;
+  const lines = query.uses.map(({ bom, line, role }) => {
+    const own = byBom.get(bom)!.severity;
+    const decides = best.has(line) ? best.get(line) === 'fail' : role === 'primary';
+    const severity: Severity = own === 'fail' && !decides ? 'warn' : own;
+    spared ||= severity !== own;
+    const { row, designators, quantity } = line;
+    return { bom, row, designators, quantity, role, severity };
+  });
+  const all = [...byBom.values()];
+  const bare = all.map(({ ruling }) => ruling.severity).reduce(worseSeverity);
+  const waiver = all.find((verdict) => verdict.waiver !== null)?.waiver ?? null;
+  const severity = lines.map((line) => line.severity).reduce(worseSeverity);
+  const evidence = [
+    ...(waiver === null ? [] : [waivedBy(waivers[waiver]!)]),
+    ...(spared && severity !== 'fail'
+      ? ['a warning only: no line depends on it, each has another part number']
+      : []),
+  ];
+  return {
+    ...assessment,
+    evidence: [...assessment.evidence, ...evidence],
+    severity,
+    bare,
+    causes: distinct(all.flatMap(({ ruling }) => ruling.causes)),
+    waiver,
+    lines,
+  };
+}
+
+function waivedBy({ owner, until, reason }: Waiver): string {
+  return `waived by ${owner} until ${until}: ${reason}`;
+}
+
+/** The part's verdict in each BOM that names it; BOMs of one policy share the ruling. */
+function verdictsOf(
+  { uses }: PartQuery,
+  assessment: Assessment,
+  { policies, files, waivers, today }: Rulebook,
+  find: WaiverFinder,
+): ReadonlyMap<number, BomRuling> {
+  const circumstances = circumstancesOf(assessment, today);
+  const holding =
+    assessment.match === 'unchecked'
+      ? []
+      : find(assessment).filter((index) => standingOf(waivers[index]!, assessment, today).kind === 'holds');
+  const rulings = new Map<Policy, Ruling>();
+  const verdicts = new Map<number, BomRuling>();
+  for (const { bom } of uses) {
+    if (verdicts.has(bom)) continue;
+    const policy = policies[bom]!;
+    const ruling = rulings.get(policy) ?? ruleOn(assessment.match, circumstances, policy);
+    rulings.set(policy, ruling);
+    const waiver =
+      ruling.severity === 'ok' ? undefined : holding.find((index) => coversBom(waivers[index]!, files[bom]!));
+    verdicts.set(bom, {
+      ruling,
+      waiver: waiver ?? null,
+      severity: waiver === undefined ? ruling.severity : 'waived',
+    });
+  }
+  return verdicts;
+}
+
+/** What the conditions of a policy look at. */
+export function circumstancesOf(
+  { lifecycle, matched, observedAt }: Assessment,
+  today: string,
+): Circumstances {
+  const stock = matched?.quantityAvailable ?? null;
+  return {
+    lifecycle,
+    daysToLastBuy: matched?.daysToLastBuy ?? null,
+    leadWeeks: matched?.leadWeeks ?? null,
+    ownStock: matched === null || stock === null ? null : Math.max(0, stock - matched.marketplaceQuantity),
+    ageDays: observedAt === null ? null : daysBetween(observedAt.slice(0, 10), today),
+  };
+}
+
+/** Of each line whose policy takes any alternate, the severity of its best part. */
+function bestOfLines(
+  verdicts: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
+  policies: readonly Policy[],
+): ReadonlyMap<LineItem, Severity> {
   const best = new Map<LineItem, Severity>();
-  for (const [query, severity] of own) {
-    for (const { line } of query.uses) {
+  if (policies.every(({ alternates }) => alternates === 'primary')) return best;
+  for (const [query, byBom] of verdicts) {
+    for (const { bom, line } of query.uses) {
+      if (policies[bom]!.alternates === 'primary') continue;
+      const { severity } = byBom.get(bom)!;
       const other = best.get(line) ?? severity;
-      best.set(line, SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(other) ? severity : other);
+      best.set(line, compareSeverity(severity, other) < 0 ? severity : other);
     }
   }
   return best;
+}
+
+/** BOMs of one policy bring the same causes. */
+function distinct(causes: readonly Cause[]): readonly Cause[] {
+  return [...new Map(causes.map((cause) => [cause.says, cause])).values()];
 }

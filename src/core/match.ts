@@ -1,7 +1,7 @@
 import { rank, statusWord } from './lifecycle.ts';
 import type { PartRef } from './line.ts';
 import { compareMakers, makerId, statesMaker } from './maker.ts';
-import { compareMpn, suggest } from './mpn.ts';
+import { compareMpn, looseKey, mpnKey, suggest } from './mpn.ts';
 import type { PartRecord } from './part.ts';
 import type { MatchWord } from './words.ts';
 
@@ -49,35 +49,24 @@ interface Hits {
 }
 
 function sameNumber(mpn: string, listed: readonly PartRecord[], rules: MatchRules): Hits {
-  const compared = listed.map((part) => ({ part, how: compareNumbers(mpn, part) }));
-  const of = (kind: string): readonly PartRecord[] =>
-    compared.filter(({ how }) => how.kind === kind).map(({ part }) => part);
-  const same = of('same');
+  const key = mpnKey(mpn);
+  const isKey = (number: string): boolean => mpnKey(number) === key;
+  const same = listed.filter((part) => isKey(part.mpn) || part.dkpns.some(isKey));
   if (same.length > 0) {
     const literal = same.some((part) => part.mpn === mpn || part.dkpns.includes(mpn));
-    return {
-      hits: same,
-      spelling: !literal,
-      step: `${plural(same.length, 'listed product has', 'listed products have')} the number ${mpn}`,
-    };
+    const step = `${plural(same.length, 'listed product has', 'listed products have')} the number ${mpn}`;
+    return { hits: same, spelling: !literal, step };
   }
-  const spelt = of('spelling');
-  if (spelt.length > 0)
+  const loose = looseKey(mpn);
+  const spelt = listed.filter((part) => looseKey(part.mpn) === loose || part.otherNames.some(isKey));
+  if (spelt.length > 0) {
     return { hits: spelt, spelling: true, step: `${spelt[0]!.mpn} is ${mpn} written otherwise` };
-  const packed = rules.packagingIsSame ? of('packaging') : [];
-  return {
-    hits: packed,
-    spelling: true,
-    step: `${packed[0]?.mpn} differs from ${mpn} by its packaging suffix only`,
-  };
-}
-
-function compareNumbers(mpn: string, part: PartRecord): ReturnType<typeof compareMpn> {
-  const numbers = [part.mpn, ...part.dkpns].map((number) => compareMpn(mpn, number));
-  const same = numbers.find((how) => how.kind === 'same');
-  if (same) return same;
-  const other = part.otherNames.some((name) => compareMpn(mpn, name).kind === 'same');
-  return other ? { kind: 'spelling', why: 'another name of it' } : numbers[0]!;
+  }
+  const packed = rules.packagingIsSame
+    ? listed.filter((part) => compareMpn(mpn, part.mpn).kind === 'packaging')
+    : [];
+  const step = `${packed[0]?.mpn} differs from ${mpn} by its packaging suffix only`;
+  return { hits: packed, spelling: true, step };
 }
 
 function byMaker(

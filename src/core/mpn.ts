@@ -3,7 +3,7 @@ import { looseKey, mpnKey } from './mpn/clean.ts';
 import { packagingDifference } from './mpn/packaging.ts';
 
 export { cleanMpn, looseKey, mpnKey } from './mpn/clean.ts';
-export { diagnoseMpn, type MpnDiagnosis, zeroPadded } from './mpn/diagnose.ts';
+export { diagnoseMpn, zeroPadded } from './mpn/diagnose.ts';
 
 /** How a listed number relates to the one that was asked for; only `same` and `spelling` are one number. */
 export type MpnComparison =

@@ -1,7 +1,10 @@
+import type { Offer } from './demand.ts';
+
 /**
- * One product as one provider states it: facts, not judgement. Null means that the provider did not say.
+ * One product as one provider states it: facts, not judgement. Null means that the provider did not say. The offer
+ * is that of the preferred packaging.
  */
-export interface PartRecord {
+export interface PartRecord extends Offer {
   readonly mpn: string;
   readonly manufacturer: { readonly id: number | null; readonly name: string };
   /** The provider's own order number of the preferred packaging (cut tape, not marketplace). */

@@ -41,7 +41,7 @@ export function matchReason(ref: PartRef, match: Match, candidates: readonly Can
         ? `Made by ${makers}: name the maker in the BOM. ${agreement(candidates)}`
         : `Not certain that "${ref.manufacturer}" is ${makers}: ${match.steps.at(-1)}.`;
     case 'other-manufacturer':
-      return `${ref.mpn} is not ${ref.manufacturer}'s: DigiKey lists it from ${makers}.`;
+      return `DigiKey lists this number from ${makers}, not from ${ref.manufacturer}.`;
     case 'near':
       return `No such part number; did you mean ${candidates[0]?.mpn} of ${candidates[0]?.manufacturer}?`;
     default:

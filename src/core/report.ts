@@ -1,4 +1,8 @@
+import type { ChangeKind, Changes, TrendPoint } from './changes.ts';
+import type { Buy, BuyingPlan, Offer } from './demand.ts';
 import type { ColumnMap } from './line.ts';
+import type { Cause, Policy } from './policy.ts';
+import type { Waiver } from './waivers.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from './words.ts';
 
 /** The encodings of a report that can be asked for. */
@@ -21,6 +25,18 @@ export interface AuditReport {
   readonly quota: QuotaUse;
   /** Worst first: by severity, lifecycle, last-buy date, MPN, manufacturer. */
   readonly parts: readonly ReportPart[];
+  /** True when only what is introduced or worse since the baseline may fail: the rest is a warning at most. */
+  readonly onlyNew: boolean;
+  /** Since the last audit of the same BOMs; null when there was none. */
+  readonly changes: Changes | null;
+  /** Earlier audits of the same BOMs, the oldest first, one for each day, at most twelve. */
+  readonly trend: readonly TrendPoint[];
+  /** What the last buys of `parts` were worked out with. */
+  readonly buying: BuyingPlan;
+  /** Parts at risk by BOM, in the order of `parts`. */
+  readonly whereUsed: readonly WhereUsed[];
+  /** Every waiver of the configuration, in its order, with what became of it. */
+  readonly waivers: readonly WaiverOutcome[];
   /** Fitted lines that name no part number: nobody checked them. */
   readonly unidentified: readonly UnidentifiedLine[];
   /** Lines that were left out on purpose, with the reason. */
@@ -40,6 +56,10 @@ export interface ReportBom {
   /** File name in the output folder; null when no annotated copy was written. */
   readonly annotated: string | null;
   readonly warnings: readonly string[];
+  /** What this BOM was judged by. */
+  readonly policy: Policy;
+  /** Null when nobody said. */
+  readonly boardsPerYear: number | null;
 }
 
 export interface Totals {
@@ -64,6 +84,19 @@ export interface QuotaUse {
   /** Null when neither the server nor the ledger knows. */
   readonly remainingToday: number | null;
   readonly resetsAt: string | null;
+  readonly calls: CallCounts;
+}
+
+/** What became of the calls that were sent. */
+export interface CallCounts {
+  /** Calls for a question that had been sent before. */
+  readonly retries: number;
+  /** Refusals for going too fast or for a spent day. */
+  readonly tooMany: number;
+  /** Calls that brought no answer for any other reason. */
+  readonly errors: number;
+  /** From sending to the last byte; null when nothing was answered. */
+  readonly latencyMs: { readonly p50: number; readonly p95: number } | null;
 }
 
 export interface ReportPart {
@@ -82,14 +115,27 @@ export interface ReportPart {
   readonly candidates: readonly Candidate[];
   /** How the verdict came about, step by step, in sentences. */
   readonly evidence: readonly string[];
+  /** The worst of its lines. */
   readonly severity: Severity;
+  /** What the policy alone says, before waivers, alternates and `onlyNew`. */
+  readonly bare: Exclude<Severity, 'waived'>;
+  /** The rules that made it so; none when `bare` is `ok`. */
+  readonly causes: readonly Cause[];
+  /** Index into `waivers` of the one that applies; null when none does. */
+  readonly waiver: number | null;
+  /** Null when nothing changed or nothing is known of before. */
+  readonly change: ChangeKind | null;
+  /** How many to buy and by when to decide; null unless the part is being or has been ended. */
+  readonly buy: Buy | null;
+  /** What DigiKey lists as substitutes: candidates, not approved by anybody. Null when it was not asked. */
+  readonly substitutes: readonly Substitute[] | null;
   /** When the provider answered; null when unchecked. */
   readonly observedAt: string | null;
   readonly source: 'network' | 'cache' | null;
   readonly lines: readonly ReportLine[];
 }
 
-export interface MatchedPart {
+export interface MatchedPart extends Offer {
   readonly mpn: string;
   readonly manufacturer: string;
   readonly dkpn: string | null;
@@ -117,6 +163,42 @@ export interface Candidate {
   readonly why: string | null;
 }
 
+/** A part that DigiKey offers instead, with its own lifecycle by its own answer. */
+export interface Substitute extends Candidate {
+  /** As DigiKey names the relation, for instance `Direct` or `Similar`. */
+  readonly kind: string;
+  readonly match: MatchWord;
+  readonly quantityAvailable: number | null;
+  readonly productUrl: string | null;
+  readonly observedAt: string | null;
+}
+
+/** One part at risk and what each BOM takes of it. */
+export interface WhereUsed {
+  /** Index into `parts`. */
+  readonly part: number;
+  /** One for each of `boms`; null where the BOM does not name the part. */
+  readonly uses: readonly (BomUse | null)[];
+}
+
+export interface BomUse {
+  /** Per board, over the lines that name it first; null when one does not say, 0 when it is an alternate only. */
+  readonly quantity: number | null;
+  readonly lines: number;
+  readonly role: 'primary' | 'alternate';
+  readonly severity: Severity;
+}
+
+/** A waiver and what became of it. */
+export interface WaiverOutcome extends Waiver {
+  /** `undecided`: the part was not checked, so that nobody knows its state. */
+  readonly state: 'applied' | 'expired' | 'lapsed' | 'undecided' | 'unused';
+  /** One sentence. */
+  readonly says: string;
+  /** Indices into `parts` of the findings that it waives. */
+  readonly parts: readonly number[];
+}
+
 export interface ReportLine {
   /** Index into `boms`. */
   readonly bom: number;
@@ -125,6 +207,8 @@ export interface ReportLine {
   readonly quantity: number | null;
   /** `alternate`: the line's first part number is another. */
   readonly role: 'primary' | 'alternate';
+  /** By the policy and the waivers of its BOM. */
+  readonly severity: Severity;
 }
 
 export interface UnidentifiedLine {

@@ -1,27 +1,50 @@
 import Bottleneck from 'bottleneck';
 import type { Clock, Ledger, Limiter, Pace } from '../ports.ts';
+import { budgetSpent } from './quota.ts';
 import { takeSlot } from './window.ts';
+
+export interface LimiterOptions {
+  readonly pace: Pace;
+  /** Calls in flight. */
+  readonly atOnce: number;
+  /** Calls that this process may send in all; null: as many as the day holds. */
+  readonly budget: number | null;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
 
 /**
  * Bottleneck queues the calls and bounds how many are in flight; the ledger grants each one its place in the
  * rolling minute, which Bottleneck's own reservoir does not keep over refills, restarts and other processes.
  */
-export function createLimiter(pace: Pace, atOnce: number, ledger: Ledger, clock: Clock): Limiter {
+export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOptions): Limiter {
   const queue = new Bottleneck({ maxConcurrent: atOnce });
   let requests = 0;
+
+  /** Counts before it waits, so that calls that wait together keep within the budget. */
+  async function admit(signal?: AbortSignal): Promise<number> {
+    if (budget !== null && requests >= budget) throw budgetSpent(budget);
+    requests += 1;
+    try {
+      return await takeSlot(pace, ledger, clock, signal);
+    } catch (error) {
+      requests -= 1;
+      throw error;
+    }
+  }
+
   return {
     run: (call, signal) =>
       queue.schedule(async () => {
-        const slot = await takeSlot(pace, ledger, clock, signal);
-        requests += 1;
+        const slot = await admit(signal);
         try {
           return await call();
         } finally {
-          ledger.settle(slot);
+          ledger.settle(pace.bucket, slot);
         }
       }),
     hold: (ms) => ledger.hold(pace.bucket, ms),
-    learnDay: (quota) => ledger.learnDay(pace.bucket, quota),
+    learnDay: (news) => ledger.learnDay(pace.bucket, news),
     spending: () => ({ requests, freeNow: ledger.freeNow(pace), day: ledger.day(pace) }),
   };
 }

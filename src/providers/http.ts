@@ -3,14 +3,13 @@ import { Agent as HttpsAgent } from 'node:https';
 import got, { RequestError, TimeoutError } from 'got';
 import { AuditError } from '../core/errors.ts';
 
-/** The longest that one call may take, from connect to the last byte, in milliseconds. */
-export const CALL_TIMEOUT = 30_000;
-
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The longest that it may take, from connect to the last byte, in milliseconds. */
+  readonly timeoutMs: number;
 }
 
 export interface HttpReply {
@@ -36,15 +35,16 @@ export async function call(request: HttpRequest): Promise<HttpReply> {
       ...(request.body === undefined ? {} : { body: request.body }),
       agent,
       retry: { limit: 0 },
-      timeout: { request: CALL_TIMEOUT },
+      timeout: { request: request.timeoutMs },
       throwHttpErrors: false,
       followRedirect: false,
     });
     return { status: reply.statusCode, headers: reply.headers, body: reply.body };
   } catch (error) {
-    if (error instanceof TimeoutError) throw new NetworkFault(`no answer within ${CALL_TIMEOUT / 1_000} s`);
-    if (error instanceof RequestError)
-      throw new NetworkFault(`${error.code}: ${new URL(request.url).host} did not answer`);
+    const { host } = new URL(request.url);
+    if (error instanceof TimeoutError)
+      throw new NetworkFault(`${host} did not answer within ${request.timeoutMs / 1_000} s`);
+    if (error instanceof RequestError) throw new NetworkFault(`${host} did not answer (${error.code})`);
     throw error;
   }
 }

@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AuditError } from '../core/errors.ts';
-import type { AuditReport } from '../core/report.ts';
+import type { AuditReport, Format } from '../core/report.ts';
 import { toCsv } from './csv.ts';
 import { toHtml } from './html/page.tsx';
 import { toJson } from './json.ts';
 import { toMarkdown } from './md.ts';
-
-export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md'] as const;
-export type Format = (typeof FORMATS)[number];
 
 type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;
 

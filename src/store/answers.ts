@@ -1,7 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import type { AnswerStore } from '../ports.ts';
-import { storeFault } from './database.ts';
 
 /** Answers as received, one for each provider, locale and question; the newest replaces the older. */
 export function createAnswerStore(db: Database.Database): AnswerStore {
@@ -18,18 +17,8 @@ export function createAnswerStore(db: Database.Database): AnswerStore {
       return row && { body: inflateRawSync(row.body).toString('utf8'), observedAt: row.observed_at };
     },
     save(provider, locale, question, answer) {
-      try {
-        save.run(
-          provider,
-          locale,
-          question.kind,
-          question.text,
-          answer.observedAt,
-          deflateRawSync(answer.body),
-        );
-      } catch (error) {
-        throw storeFault(error, db.name);
-      }
+      const { kind, text } = question;
+      save.run(provider, locale, kind, text, answer.observedAt, deflateRawSync(answer.body));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AuditError } from '../core/errors.ts';
@@ -7,15 +7,18 @@ import { MIGRATIONS } from './migrations.ts';
 /** "BOMA": tells our databases from every other SQLite file. */
 const APPLICATION_ID = 0x424f4d41;
 
+/** How long another process's transaction is waited for, in milliseconds. */
+const PATIENCE = 10_000;
+
 /**
- * Opens the database, creating and migrating it as needed. Throws `AuditError('store')` when the file cannot be
- * opened, is not ours, or was made by a newer version.
+ * Opens the database, creating it for its owner's eyes only and migrating it as needed. Throws
+ * `AuditError('store')` when the file cannot be opened, is not ours, or was made by a newer version.
  */
-export function openDatabase(path: string): Database.Database {
+export function openDatabase(path: string, patience = PATIENCE): Database.Database {
   let db: Database.Database | undefined;
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    db = new Database(path, { timeout: 10_000 });
+    if (path !== ':memory:') prepareFile(path);
+    db = new Database(path, { timeout: patience });
     refuseForeign(db, path);
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
@@ -25,6 +28,11 @@ export function openDatabase(path: string): Database.Database {
     db?.close();
     throw storeFault(error, path);
   }
+}
+
+function prepareFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
 }
 
 function refuseForeign(db: Database.Database, path: string): void {
@@ -56,6 +64,7 @@ function migrate(db: Database.Database): void {
 const ADVICE: readonly (readonly [code: string, message: string, hint: string])[] = [
   ['SQLITE_NOTADB', 'is not a database', 'Name another file with --db or BOM_AUDIT_DB.'],
   ['SQLITE_CORRUPT', 'is damaged', 'Move it away: the answers in it will be asked again.'],
+  ['Z_', 'is damaged', 'Move it away: the answers in it will be asked again.'],
   [
     'SQLITE_FULL',
     'cannot grow: the disk is full',

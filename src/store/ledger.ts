@@ -1,20 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { Clock, DayQuota, Ledger, Pace, Slot } from '../ports.ts';
+import { type Day, dayAt, learnt, leftOf, spendOne } from './day.ts';
 
-const MINUTE = 60_000;
+/** The server's minute, and a little for clocks that do not run equally fast. */
+const MINUTE = 60_000 + 50;
 /** Slots of an earlier start of the machine that are older than this cannot matter to any rolling minute. */
-const FORGOTTEN = 60 * MINUTE;
+const FORGOTTEN = 3_600_000;
 /** How long to wait at most before looking again: a slot in flight may settle at any time. */
 const LOOK_AGAIN = 1_000;
-/** Two reset times that the server gave mean the same day when they are this near. */
-const SAME_DAY = 60 * MINUTE;
-
-interface DayRow {
-  readonly day: string;
-  readonly sent: number;
-  readonly remaining: number | null;
-  readonly resetsAt: number | null;
-}
 
 /**
  * The rolling minute in one table, so that restarts and other processes count too. A slot is taken when a call is
@@ -23,15 +16,28 @@ interface DayRow {
  * nobody can set; after a restart of the machine, slots of the time before count as settled just now.
  */
 export function createLedger(db: Database.Database, clock: Clock, callTimeout: number): Ledger {
+  const longest = callTimeout + MINUTE;
   const forget = db.prepare(
     'DELETE FROM slots WHERE bucket = ? AND ((boot = ? AND free_at <= ?) OR (boot <> ? AND taken_at < ?))',
   );
-  const adopt = db.prepare('UPDATE slots SET boot = ?, free_at = ? WHERE bucket = ? AND boot <> ?');
-  const taken = db.prepare<[string], { count: number; next: number | null }>(
-    'SELECT count(*) AS count, min(free_at) AS next FROM slots WHERE bucket = ?',
+  const adopt = db.prepare(
+    'UPDATE slots SET boot = ?, free_at = ?, in_flight = 0 WHERE bucket = ? AND (boot <> ? OR free_at > ?)',
   );
-  const insert = db.prepare('INSERT INTO slots (bucket, boot, free_at, taken_at) VALUES (?, ?, ?, ?)');
-  const settle = db.prepare('UPDATE slots SET free_at = ? WHERE id = ? AND boot = ?');
+  const taken = db.prepare<[string], { count: number; next: number | null; inFlight: number }>(
+    'SELECT count(*) AS count, min(free_at) AS next, total(in_flight) AS inFlight FROM slots WHERE bucket = ?',
+  );
+  const free = db
+    .prepare<[string, string, number], number>(
+      'SELECT count(*) FROM slots WHERE bucket = ? AND (boot <> ? OR free_at > ?)',
+    )
+    .pluck();
+  const insert = db.prepare(
+    'INSERT INTO slots (bucket, boot, free_at, taken_at, in_flight) VALUES (?, ?, ?, ?, 1)',
+  );
+  const settle = db.prepare(
+    `INSERT INTO slots (id, bucket, boot, free_at, taken_at, in_flight) VALUES (?, ?, ?, ?, ?, 0)
+     ON CONFLICT (id) DO UPDATE SET free_at = excluded.free_at, in_flight = 0`,
+  );
   const heldUntil = db
     .prepare<[string, string], number>('SELECT until FROM holds WHERE bucket = ? AND boot = ?')
     .pluck();
@@ -39,36 +45,24 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     `INSERT INTO holds (bucket, boot, until) VALUES (@bucket, @boot, @until) ON CONFLICT (bucket) DO UPDATE
      SET until = CASE WHEN boot = @boot THEN max(until, @until) ELSE @until END, boot = @boot`,
   );
-  const spend = db.prepare(
-    `INSERT INTO days (bucket, day, sent) VALUES (@bucket, @day, 1) ON CONFLICT (bucket) DO UPDATE
-     SET sent = CASE WHEN day = @day THEN sent + 1 ELSE 1 END, day = @day, remaining = remaining - 1`,
+  const notedDay = db.prepare<[string], Day>(
+    'SELECT resets_at AS resetsAt, sent, remaining, per_day AS "limit" FROM days WHERE bucket = ?',
   );
-  const learn = db.prepare(
-    `INSERT INTO days (bucket, day, sent, remaining, resets_at) VALUES (@bucket, @day, 0, @remaining, @resetsAt)
-     ON CONFLICT (bucket) DO UPDATE SET resets_at = @resetsAt, remaining =
-       CASE WHEN abs(resets_at - @resetsAt) < ${SAME_DAY} THEN min(remaining, @remaining) ELSE @remaining END`,
-  );
-  const dayOf = db.prepare<[string], DayRow>(
-    'SELECT day, sent, remaining, resets_at AS resetsAt FROM days WHERE bucket = ?',
+  const noteDay = db.prepare(
+    'REPLACE INTO days (bucket, resets_at, sent, remaining, per_day) VALUES (@bucket, @resetsAt, @sent, @remaining, @limit)',
   );
 
-  const today = (): string => new Date(clock.now()).toISOString().slice(0, 10);
+  const today = (bucket: string): Day => dayAt(notedDay.get(bucket), clock.now());
 
   function day({ bucket, perDay }: Pace): DayQuota {
-    const row = dayOf.get(bucket);
-    if (row && row.remaining !== null && row.resetsAt !== null && row.resetsAt > clock.now()) {
-      return { remaining: Math.max(0, row.remaining), resetsAt: row.resetsAt };
-    }
-    const sent = row?.day === today() ? row.sent : 0;
-    return {
-      remaining: Math.max(0, perDay - sent),
-      resetsAt: new Date(clock.now()).setUTCHours(24, 0, 0, 0),
-    };
+    const now = today(bucket);
+    return { remaining: leftOf(now, perDay), resetsAt: now.resetsAt, limit: now.limit ?? perDay };
   }
 
+  /** Frees what is due; a slot of another boot, or one that no clock of this boot can have made, settles now. */
   function tidy(bucket: string, now: number): void {
     forget.run(bucket, clock.boot, now, clock.boot, clock.now() - FORGOTTEN);
-    adopt.run(clock.boot, now + MINUTE, bucket, clock.boot);
+    adopt.run(clock.boot, now + MINUTE, bucket, clock.boot, now + longest);
   }
 
   const take = db.transaction((pace: Pace): Slot => {
@@ -81,26 +75,27 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     tidy(bucket, now);
     const { count, next } = taken.get(bucket)!;
     if (count >= pace.perMinute) return { waitMs: Math.min(Math.max(1, (next ?? now) - now), LOOK_AGAIN) };
-    spend.run({ bucket, day: today() });
-    const { lastInsertRowid } = insert.run(bucket, clock.boot, now + callTimeout + MINUTE, clock.now());
+    noteDay.run({ bucket, ...spendOne(today(bucket)) });
+    const { lastInsertRowid } = insert.run(bucket, clock.boot, now + longest, clock.now());
     return { id: Number(lastInsertRowid) };
+  });
+
+  const learn = db.transaction<Ledger['learnDay']>((bucket, news) => {
+    const { inFlight } = taken.get(bucket)!;
+    noteDay.run({ bucket, ...learnt(today(bucket), news, Math.max(0, inFlight - 1)) });
   });
 
   return {
     take: (pace) => take.immediate(pace),
-    settle(slot) {
-      settle.run(clock.uptime() + MINUTE, slot, clock.boot);
+    settle(bucket, slot) {
+      settle.run(slot, bucket, clock.boot, clock.uptime() + MINUTE, clock.now());
     },
     hold(bucket, ms) {
       setHold.run({ bucket, boot: clock.boot, until: clock.uptime() + ms });
     },
-    learnDay(bucket, quota) {
-      learn.run({ bucket, day: today(), ...quota });
-    },
+    learnDay: (bucket, news) => learn.immediate(bucket, news),
     day,
-    freeNow({ bucket, perMinute }) {
-      tidy(bucket, clock.uptime());
-      return Math.max(0, perMinute - taken.get(bucket)!.count);
-    },
+    freeNow: ({ bucket, perMinute }) =>
+      Math.max(0, perMinute - free.get(bucket, clock.boot, clock.uptime())!),
   };
 }

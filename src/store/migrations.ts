@@ -21,4 +21,27 @@ export const MIGRATIONS: readonly string[] = [
      remaining INTEGER, resets_at INTEGER        -- as the server said last
    );
    CREATE TABLE runs (digest TEXT PRIMARY KEY, began_at INTEGER NOT NULL);`,
+
+  `CREATE TABLE places (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,       -- never used again: its owner may settle it late
+     bucket TEXT NOT NULL, boot TEXT NOT NULL,
+     free_at REAL NOT NULL,                      -- milliseconds of uptime of that boot
+     taken_at INTEGER NOT NULL,                  -- milliseconds since 1970
+     in_flight INTEGER NOT NULL                  -- 1 until the answer has arrived
+   );
+   INSERT INTO places SELECT id, bucket, boot, free_at, taken_at, 0 FROM slots;
+   DROP TABLE slots;
+   ALTER TABLE places RENAME TO slots;
+   CREATE INDEX slots_by_bucket ON slots (bucket, free_at);
+   DROP TABLE days;
+   CREATE TABLE days (
+     bucket TEXT PRIMARY KEY, resets_at INTEGER NOT NULL,  -- milliseconds since 1970
+     sent INTEGER NOT NULL,                                -- as counted here
+     remaining INTEGER, per_day INTEGER                    -- as the server said last
+   );
+   CREATE TABLE leases (
+     name TEXT PRIMARY KEY, owner TEXT NOT NULL, pid INTEGER NOT NULL,
+     boot TEXT NOT NULL, until REAL NOT NULL     -- milliseconds of uptime of that boot
+   );
+   CREATE TABLE logins (account TEXT PRIMARY KEY, sealed BLOB NOT NULL);`,
 ];

@@ -1,27 +1,61 @@
-import type { AnswerStore, Clock, Ledger, RunLog } from '../ports.ts';
+import type { AnswerStore, Clock, Leases, Ledger, LoginStore, RunLog } from '../ports.ts';
 import { createAnswerStore } from './answers.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, storeFault } from './database.ts';
+import { createKeyRing } from './key.ts';
+import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
+import { createLoginStore } from './logins.ts';
 import { createRunLog } from './runs.ts';
 
-/** Everything that outlives a run, in one SQLite file. */
+/** Everything that outlives a run, in one SQLite file. Every method throws `AuditError('store')` for what fails. */
 export interface Store {
   readonly answers: AnswerStore;
   readonly ledger: Ledger;
   readonly runs: RunLog;
+  readonly leases: Leases;
+  readonly logins: LoginStore;
   close(): void;
 }
 
-/**
- * Opens the store at `path`. `callTimeout` is the longest that one call may take, in milliseconds. Throws
- * `AuditError('store')`.
- */
-export function openStore(path: string, clock: Clock, callTimeout: number): Store {
+export interface StoreOptions {
+  readonly path: string;
+  readonly clock: Clock;
+  /** The longest that one call may take, in milliseconds. */
+  readonly callTimeout: number;
+  /** 32 bytes in base64; undefined: a key file beside the database. */
+  readonly tokenKey?: string | undefined;
+}
+
+/** Opens the store. Throws `AuditError('store')`. */
+export function openStore({ path, clock, callTimeout, tokenKey }: StoreOptions): Store {
   const db = openDatabase(path);
+  const { close: releaseAll, ...leases } = createLeases(db, clock);
   return {
-    answers: createAnswerStore(db),
-    ledger: createLedger(db, clock, callTimeout),
-    runs: createRunLog(db),
-    close: () => db.close(),
+    answers: guarded(createAnswerStore(db), path),
+    ledger: guarded(createLedger(db, clock, callTimeout), path),
+    runs: guarded(createRunLog(db), path),
+    leases: guarded(leases, path),
+    logins: guarded(createLoginStore(db, createKeyRing(tokenKey, `${path}.key`)), path),
+    close() {
+      try {
+        releaseAll();
+      } finally {
+        db.close();
+      }
+    },
   };
+}
+
+/** The same methods, whose faults are told as what to do. */
+function guarded<T extends object>(methods: T, path: string): T {
+  const guard =
+    (method: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]) => {
+      try {
+        return method(...args);
+      } catch (error) {
+        throw storeFault(error, path);
+      }
+    };
+  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, guard(method)])) as T;
 }

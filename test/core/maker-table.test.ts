@@ -25,6 +25,10 @@ describe('the table of makers', () => {
     expect(shared.sort()).toEqual(SHARED);
   });
 
+  test('lists no spelling that another of the firm covers', () => {
+    for (const id of IDS) expect(new Set(COMPANIES[id].map(nameKey)).size, id).toBe(COMPANIES[id].length);
+  });
+
   test.each(IDS)('%s is found under each of its spellings, and states a maker', (id) => {
     for (const name of COMPANIES[id]) {
       expect(companiesOf(name), name).toContain(id);

@@ -191,6 +191,7 @@ const DIFFER: readonly Pair[] = [
   ['Advanced Micro Devices', 'Advanced Monolithic Systems'],
   ['Maxwell', 'Marvell Semiconductor, Inc.'],
   ['Power Integrations', 'XP Power'],
+  ['AOS Electronics', 'Alpha & Omega Semiconductor Inc.'],
   ['Frobnitz', 'onsemi'],
   ['Frobnitz', 'Gizmonic Institute'],
 ];

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../src/core/report.ts';
 import { toCsv } from '../../src/report/csv.ts';
-import { aLine, aMatch, aPart, aReport, hostileReport, sampleReport } from './sample.ts';
+import { aLine, aMatch, aPart, aReport } from './build.ts';
+import { hostileReport, sampleReport } from './sample.ts';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toJson } from '../../src/report/json.ts';
-import { aReport, hostileReport, sampleReport } from './sample.ts';
+import { aReport } from './build.ts';
+import { hostileReport, sampleReport } from './sample.ts';
 
 test.each([
   ['sample', sampleReport()],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toMarkdown } from '../../src/report/md.ts';
-import { aPart, aReport, hostileReport, sampleReport } from './sample.ts';
+import { aPart, aReport } from './build.ts';
+import { hostileReport, sampleReport } from './sample.ts';
 
 test('golden', async () => {
   await expect(toMarkdown(sampleReport())).toMatchFileSnapshot('../../fixtures/golden/report/report.md');

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReportPart } from '../../src/core/report.ts';
 import { bomNames, dated, decisions, openLines, unverified, waived } from '../../src/report/select.ts';
-import { aMatch, aPart, aReport, sampleReport } from './sample.ts';
+import { aMatch, aPart, aReport } from './build.ts';
+import { sampleReport } from './sample.ts';
 
 const sample = sampleReport();
 const mpns = (parts: readonly ReportPart[]) => parts.map(({ mpn }) => mpn);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { usages, usedText } from '../../src/report/usage.ts';
-import { aLine, aPart } from './sample.ts';
+import { aLine, aPart } from './build.ts';
 
 const names = ['main.csv', 'power.xlsx'];
 

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditError } from '../../src/core/errors.ts';
-import { FORMATS, prepareOutput, writeReports } from '../../src/report/write.ts';
-import { aReport, sampleReport } from './sample.ts';
+import { FORMATS } from '../../src/core/report.ts';
+import { prepareOutput, writeReports } from '../../src/report/write.ts';
+import { aReport } from './build.ts';
+import { sampleReport } from './sample.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -23,6 +23,10 @@ export function aPart(
     leadWeeks: 6,
     productUrl: 'https://www.digikey.com/en/products/detail/x',
     datasheetUrl: null,
+    minimumOrderQuantity: 1,
+    standardPackage: 1,
+    prices: [],
+    currency: 'USD',
     ...rest,
   };
 }

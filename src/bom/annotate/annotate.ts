@@ -5,12 +5,12 @@ import type { TableAnnotation } from '../../core/annotation.ts';
 import { AuditError } from '../../core/errors.ts';
 import { containerOf } from '../container.ts';
 import { textFormat } from '../text.ts';
-import { annotateCsv } from './csv.ts';
-import { annotateWorkbook } from './workbook.ts';
+import { annotateCsv } from './csv/csv.ts';
+import { annotateWorkbook } from './sheet/workbook.ts';
 
 /**
- * Writes the BOM at `source` to `target` with the audit cells of its tables, in the same format; nothing else in it
- * changes. `encoding` is that of a text file, found out when not given. The target appears whole or not at all.
+ * Writes the BOM at `source` to `target` with the audit cells of its tables, one for a text and one for each sheet, in
+ * the same format; nothing else in it changes. `encoding` is that of a text file, found out when not given. The target appears whole or not at all.
  * Throws `AuditError`: `input` for a source that cannot be read, `output` for a target that cannot be written.
  */
 export async function annotateFile(
@@ -38,7 +38,7 @@ async function writeWhole(target: string, write: (path: string) => Promise<void>
     await rename(path, target);
   } catch (cause) {
     await rm(path, { force: true });
-    if (cause instanceof AuditError) throw cause;
-    throw new AuditError('output', `${target} cannot be written`, { cause });
+    const { code, hint } = cause instanceof AuditError ? cause : { code: 'output' as const, hint: undefined };
+    throw new AuditError(code, `${target} cannot be written`, { cause, ...(hint !== undefined && { hint }) });
   }
 }

@@ -8,24 +8,28 @@ export type Replacements = ReadonlyMap<string, () => AsyncIterable<Buffer>>;
 
 /**
  * Writes the workbook to `path` with some parts replaced, in the order of the map. The compressed bytes of all others
- * are copied as they are. The same input gives the same bytes.
+ * are copied as they are.
  */
 export async function copyPackage(workbook: Workbook, path: string, replaced: Replacements): Promise<void> {
+  const file = createWriteStream(path);
+  try {
+    await writePackage(workbook, Writable.toWeb(file), replaced);
+  } catch (cause) {
+    if (!file.destroyed) await new Promise<void>((closed) => file.once('close', () => closed()).destroy());
+    throw cause;
+  }
+}
+
+async function writePackage(workbook: Workbook, out: WritableStream, replaced: Replacements): Promise<void> {
   const names = new Set([...replaced.keys()].map((part) => workbook.nameOf(part)));
-  const zip = new ZipWriter(Writable.toWeb(createWriteStream(path)), { useWebWorkers: false });
+  const zip = new ZipWriter(out, { useWebWorkers: false });
   await zip.appendZip(new BlobReader(workbook.blob), { filter: (entry) => !names.has(entry.filename) });
   for (const [part, content] of replaced) {
-    const readable = Readable.toWeb(Readable.from(content(), { objectMode: false }));
-    await zip.add(
-      workbook.nameOf(part),
-      { readable: readable as ReadableStream },
-      {
-        level: 1,
-        zip64: false,
-        lastModDate: new Date(1980, 0, 1),
-        extendedTimestamp: false,
-      },
-    );
+    const readable = Readable.toWeb(Readable.from(content(), { objectMode: false })) as ReadableStream;
+    await zip.add(workbook.nameOf(part), { readable }, SETTINGS);
   }
   await zip.close();
 }
+
+/** A fixed date, so that the same input gives the same bytes; no ZIP64, which some readers of XLSX do not know. */
+const SETTINGS = { level: 1, zip64: false, lastModDate: new Date(1980, 0, 1), extendedTimestamp: false };

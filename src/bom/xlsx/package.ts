@@ -58,14 +58,15 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   };
 
   const main = (await relations('')).find((relation) => relation.type === 'officeDocument')?.target;
-  if (main === undefined || !parts.has(keyOf(main)) || !main.toLowerCase().endsWith('.xml')) {
-    throw new AuditError('input', `${path} is a ZIP file but no Excel workbook`, { hint: SAVE_AS });
-  }
+  const isXml = main !== undefined && parts.has(keyOf(main)) && main.toLowerCase().endsWith('.xml');
+  if (!isXml) throw foreign(path);
   const targets = await relations(main);
+  const contents = readWorkbook(await text(main), targets);
+  if (contents.sheets.length === 0) throw foreign(path);
   const partOf = (type: string) =>
     targets.find((relation) => relation.type === type && parts.has(keyOf(relation.target)))?.target ?? null;
   return {
-    ...readWorkbook(await text(main), targets),
+    ...contents,
     strings: partOf('sharedStrings'),
     styles: partOf('styles'),
     has: (part) => parts.has(keyOf(part)),
@@ -145,10 +146,14 @@ function boundInflation(path: string, entry: FileEntry): Transform {
 }
 
 /** XML is UTF-8 unless its first two bytes say UTF-16. */
-export function decodeXml(bytes: Buffer): string {
+function decodeXml(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes).swap16().toString('utf16le', 2);
   return bytes.toString('utf8').replace(/^\uFEFF/, '');
+}
+
+function foreign(path: string): AuditError {
+  return new AuditError('input', `${path} is a ZIP file but no Excel workbook (.xlsx)`, { hint: SAVE_AS });
 }
 
 function broken(path: string, what: string, cause?: unknown): AuditError {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { AuditError } from '../../core/errors.ts';
 
 /** A worksheet as the workbook lists it; `part` is its path in the package. */
 export interface SheetRef {
@@ -40,10 +41,13 @@ export function readWorkbook(
   return { sheets, date1904: date1904 === '1' || date1904 === 'true' };
 }
 
-/** The attributes of each element of this local name, in document order. Throws on XML that is not well formed. */
-export function elements(xml: string, name: string): readonly Readonly<Record<string, string>>[] {
+/** The attributes of each element of this local name, in document order; `AuditError('input')` for broken XML. */
+function elements(xml: string, name: string): readonly Readonly<Record<string, string>>[] {
   const found: Record<string, string>[] = [];
   const parser = new SaxesParser();
+  parser.on('error', (cause) => {
+    throw new AuditError('input', 'the workbook holds a part that is no well-formed XML', { cause });
+  });
   parser.on('opentag', (tag: SaxesTagPlain) => {
     if (localName(tag.name) === name) found.push(tag.attributes);
   });
@@ -52,6 +56,6 @@ export function elements(xml: string, name: string): readonly Readonly<Record<st
 }
 
 /** The name without its prefix: producers differ in theirs. */
-export function localName(name: string): string {
+function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }

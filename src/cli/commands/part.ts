@@ -15,7 +15,7 @@ type PartArgs = ArgsOf<typeof partFlags>;
 export async function part(args: PartArgs, io: Io): Promise<number> {
   const settings = settingsOf(args, io);
   const composition = compose(settings, io);
-  const { provider, answers, clock } = composition;
+  const { provider, answers, leases, clock } = composition;
   const now = clock.now();
   const rules = rulesOf(settings);
   const ref = { mpn: args.mpn.trim(), manufacturer: args.manufacturer ?? null };
@@ -24,10 +24,11 @@ export async function part(args: PartArgs, io: Io): Promise<number> {
     const lookup = createLookup({
       provider,
       answers,
+      leases,
+      clock,
       rules,
       freshness: { now, began: now, ages: settings.maxAgeDays },
       lifecycleFrom: settings.digikey.lifecycleFrom,
-      now: () => clock.now(),
     });
     const known = lookup.known(ref);
     const observation = known?.state === 'fresh' && !args.refresh ? known.observation : await ask();

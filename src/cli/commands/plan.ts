@@ -15,15 +15,16 @@ export async function plan(args: ArgsOf<typeof readFlags>, io: Io): Promise<numb
   try {
     return await withBoms(args.bom, settings, io, async (files) => {
       const boms = files.flatMap((file) => file.boms);
-      const { provider, answers, clock, limiter, pace } = composition;
+      const { provider, answers, leases, clock, limiter, pace } = composition;
       const now = clock.now();
       const lookup = createLookup({
         provider,
         answers,
+        leases,
+        clock,
         rules: rulesOf(settings),
         freshness: { now, began: now, ages: settings.maxAgeDays },
         lifecycleFrom: settings.digikey.lifecycleFrom,
-        now: () => now,
       });
       const planned = planAudit(boms, lookup, settings.matching.manufacturerAliases, args.refresh);
       const left = limiter.spending().day.remaining;

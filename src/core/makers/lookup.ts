@@ -41,15 +41,10 @@ function companiesNamed(name: string): readonly CompanyId[] {
   const own = ownWords(name).join('');
   return (
     BY_NAME.get(all) ??
-    (own === all ? onlyOne(BY_OWN_WORDS.get(own)) : undefined) ??
+    (own === all ? BY_OWN_WORDS.get(own) : undefined) ??
     (own.length >= 4 ? BY_NAME.get(own) : undefined) ??
     []
   );
-}
-
-/** A word that several companies share names none of them; only an abbreviation listed for each names all. */
-function onlyOne(ids: readonly CompanyId[] | undefined): readonly CompanyId[] | undefined {
-  return ids?.length === 1 ? ids : undefined;
 }
 
 /** A house's name with any division's after it: `Vishay Semiconductor Diodes Division`. */

@@ -12,12 +12,16 @@ const TRAILING_NOTES = [
   /(?<=\S)(?:\s+\.|\s*[,;])$/,
 ];
 
+/** ASCII without spaces, brackets and quotes, in which there is nothing to clean: nine numbers in ten. */
+const PLAIN = /^[\w!#$%&*+,./:<>?@^~-]*[\w#%&*+./~-]$/;
+
 /**
  * The number as it is asked and shown: one line of visible characters, ASCII dashes and widths, Latin letters
  * where look-alikes stood for them, without Excel's text marks and people's trailing notes. Case is kept, and so
  * is every character that a maker may mean. Cleaning what is clean changes nothing.
  */
 export function cleanMpn(raw: string): string {
+  if (PLAIN.test(raw)) return raw;
   const visible = raw
     .replace(/[\uFF01-\uFF5E\uFB00-\uFB06]/g, (c) => c.normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2043\u2212\u02D7\uFE58\uFE63]/g, '-')

@@ -16,8 +16,9 @@ const CONVENTIONS = [
 ];
 
 /**
- * Why two numbers are the same part in another packaging or finish, by their makers' conventions; undefined when
- * they differ in more, or by suffixes of two makers. It is a hint and no proof: one packaging may be obsolete while another is active.
+ * Why two numbers are the same part in another packaging or finish, by one maker's conventions; undefined when they
+ * differ in more, or by suffixes of two makers. It is a hint and no proof: one packaging may be obsolete while
+ * another is active.
  */
 export function packagingDifference(asked: string, listed: string): string | undefined {
   const [a, b] = [dissect(mpnKey(asked)), dissect(mpnKey(listed))];

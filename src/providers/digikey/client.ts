@@ -1,10 +1,18 @@
 import { AuditError } from '../../core/errors.ts';
 import type { Provider, Question } from '../../ports.ts';
-import { type Judgement, type Patience, persist } from '../attempts.ts';
+import { type Judgement, type Patience, type Prepare, persist } from '../attempts.ts';
 import { call, type HttpReply, type HttpRequest } from '../http.ts';
-import { retryAfter } from '../retry.ts';
 import { readAnswer } from './read.ts';
-import { dayQuota, header, isDaily, isExpired, refusalText, resetOf, unauthorized } from './refusal.ts';
+import {
+  dayNews,
+  isDaily,
+  isExpired,
+  refusalText,
+  requestId,
+  resetOf,
+  unauthorized,
+  waitOf,
+} from './refusal.ts';
 import type { TokenSource } from './token.ts';
 
 export interface Locale {
@@ -20,6 +28,8 @@ export interface DigiKeyOptions extends Patience {
   readonly clientId: string;
   readonly locale: Locale;
   readonly tokens: TokenSource;
+  /** The longest that one call may take, in milliseconds. */
+  readonly timeoutMs: number;
   /** What is told when the day is spent; `resetsAt` in milliseconds since 1970. */
   readonly quotaSpent: (resetsAt: number) => AuditError;
 }
@@ -32,18 +42,17 @@ const SIMILAR = 10;
  * part number and tells its lifecycle; a details call is for what a search answer lacks.
  */
 export function createDigiKey(options: DigiKeyOptions): Provider {
-  const { tokens, limiter, clock, locale, baseUrl, quotaSpent } = options;
+  const { tokens, limiter, clock, log, meter, locale, baseUrl, timeoutMs, quotaSpent } = options;
 
   async function ask(question: Question, signal?: AbortSignal): Promise<string> {
     let token = '';
     let renewed = false;
 
-    const send = async (): Promise<HttpReply> => {
+    /** The token first: a new one may take longer than a place in the minute lasts. */
+    const prepare: Prepare = async (attempt) => {
       token = await tokens.get(signal);
-      const reply = await call(request(question, token));
-      const quota = dayQuota(reply, clock.now());
-      if (quota) limiter.learnDay(quota);
-      return reply;
+      const sent = request(question, token);
+      return () => send(question, sent, attempt);
     };
 
     const judge = (reply: HttpReply): Judgement => {
@@ -52,11 +61,32 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
         tokens.drop(token);
         return { kind: 'again', why: 'The access token had expired', waitMs: 0 };
       }
-      return judgeReply(question, reply, clock.now(), limiter.learnDay, quotaSpent);
+      const judgement = judgeReply(question, reply, clock.now(), quotaSpent);
+      if (isSpent(reply))
+        limiter.learnDay({ remaining: 0, limit: null, resetsAt: resetOf(reply, clock.now()) });
+      return judgement;
     };
 
-    await tokens.get(signal); // before a slot is taken
-    return persist(send, judge, options, signal);
+    return persist(prepare, judge, options, signal);
+  }
+
+  async function send({ kind, text }: Question, sent: HttpRequest, attempt: number): Promise<HttpReply> {
+    const began = clock.uptime();
+    const reply = await call(sent);
+    const news = dayNews(reply, clock.now());
+    if (news) limiter.learnDay(news);
+    log.debug(
+      {
+        question: `${kind} ${text}`,
+        status: reply.status,
+        attempt,
+        latencyMs: Math.round(clock.uptime() - began),
+        requestId: requestId(reply),
+        leftToday: news?.remaining,
+      },
+      'DigiKey answered',
+    );
+    return reply;
   }
 
   function request(question: Question, token: string): HttpRequest {
@@ -70,13 +100,14 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     };
     if (question.kind === 'details') {
       const path = `${encodeURIComponent(question.text)}/productdetails`;
-      return { method: 'GET', url: `${baseUrl}/products/v4/search/${path}`, headers };
+      return { method: 'GET', url: `${baseUrl}/products/v4/search/${path}`, headers, timeoutMs };
     }
     return {
       method: 'POST',
       url: `${baseUrl}/products/v4/search/keyword`,
       headers: { ...headers, 'content-type': 'application/json' },
       body: JSON.stringify({ Keywords: question.text, Limit: SIMILAR, Offset: 0 }),
+      timeoutMs,
     };
   }
 
@@ -86,6 +117,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     ask,
     read: (question, body) => readAnswer(question.kind, body),
     detailsOf: (part) => ({ kind: 'details', text: part.dkpn ?? part.mpn }),
+    calls: meter.counts,
   };
 }
 
@@ -93,7 +125,6 @@ function judgeReply(
   question: Question,
   reply: HttpReply,
   now: number,
-  learnDay: (quota: { remaining: number; resetsAt: number }) => void,
   quotaSpent: (resetsAt: number) => AuditError,
 ): Judgement {
   const { status, body } = reply;
@@ -103,35 +134,34 @@ function judgeReply(
       ? { kind: 'answer', body }
       : { kind: 'again', why: `DigiKey's answer is none: ${reading.why}` };
   }
-  if (status === 429 && isDaily(reply)) {
-    const resetsAt = resetOf(reply, now);
-    learnDay({ remaining: 0, resetsAt });
-    return { kind: 'stop', error: quotaSpent(resetsAt) };
-  }
-  if (status === 429) {
-    const waitMs = retryAfter(header(reply, 'retry-after'), now);
-    return {
-      kind: 'again',
-      why: 'DigiKey asks to go slower',
-      everyone: true,
-      ...(waitMs === null ? {} : { waitMs }),
-    };
-  }
+  if (isSpent(reply)) return { kind: 'stop', error: quotaSpent(resetOf(reply, now)) };
+  const waitMs = waitOf(reply, now);
+  const wait = waitMs === null ? {} : { waitMs };
+  if (status === 429 || (status === 503 && waitMs !== null))
+    return { kind: 'slower', why: `DigiKey asks to go slower (${status})`, ...wait };
   if (status === 401) return { kind: 'stop', error: unauthorized(reply) };
-  if (status >= 400 && status < 500 && refusalText(body))
-    return { kind: 'stop', error: refused(question, reply) };
+  if (isRefusal(reply)) return { kind: 'stop', error: refused(question, reply) };
   return { kind: 'again', why: `DigiKey answered ${status}` };
 }
 
+function isSpent(reply: HttpReply): boolean {
+  return reply.status === 429 && isDaily(reply);
+}
+
+/** A refusal in DigiKey's own words; a page of a proxy on the way may be gone next time. */
+function isRefusal({ status, body }: HttpReply): boolean {
+  return status >= 400 && status < 500 && status !== 408 && refusalText(body) !== '';
+}
+
 function refused(question: Question, reply: HttpReply): AuditError {
-  const said = refusalText(reply.body);
+  const said = `${reply.status}: ${refusalText(reply.body)}; request ${requestId(reply) ?? 'without id'}`;
   if (reply.status === 403) {
-    return new AuditError('auth', `DigiKey forbids this request (403: ${said})`, {
+    return new AuditError('auth', `DigiKey forbids this request (${said})`, {
       hint: 'The credentials are right but may not be used for this, or not from this network or country.',
     });
   }
   return new AuditError(
     'provider',
-    `DigiKey refused the question ${JSON.stringify(question.text)} (${reply.status}: ${said})`,
+    `DigiKey refused the question ${JSON.stringify(question.text)} (${said})`,
   );
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Offer } from '../../core/demand.ts';
 import type { PartRecord, Reading } from '../../core/part.ts';
 
 const text = z.string().nullish().catch(null);
@@ -12,6 +13,12 @@ const Variation = z.looseObject({
   MarketPlace: flag,
   Supplier: named,
   QuantityAvailableforPackageType: number,
+  MinimumOrderQuantity: number,
+  StandardPackage: number,
+  StandardPricing: z
+    .array(z.looseObject({ BreakQuantity: z.number(), UnitPrice: z.number() }))
+    .nullish()
+    .catch(null),
 });
 
 const Product = z.looseObject({
@@ -30,11 +37,12 @@ const Product = z.looseObject({
   OtherNames: z.array(z.string()).nullish().catch(null),
 });
 
+const Locale = z.looseObject({ Currency: text }).nullish().catch(null);
 const products = z.array(Product).nullish();
 const SearchAnswer = z
-  .looseObject({ Products: products, ExactMatches: products })
+  .looseObject({ Products: products, ExactMatches: products, SearchLocaleUsed: Locale })
   .refine((answer) => answer.Products !== undefined || answer.ExactMatches !== undefined);
-const DetailsAnswer = z.looseObject({ Product });
+const DetailsAnswer = z.looseObject({ Product, SearchLocaleUsed: Locale });
 
 type Product = z.infer<typeof Product>;
 type Variation = z.infer<typeof Variation>;
@@ -46,19 +54,23 @@ type Variation = z.infer<typeof Variation>;
 export function readAnswer(kind: 'search' | 'details', body: string): Reading {
   const document = parseJson(body);
   if (document === undefined) return { kind: 'unreadable', why: 'the answer is not JSON' };
-  const listed = kind === 'search' ? searched(document) : detailed(document);
-  if (!listed) return { kind: 'unreadable', why: `the answer is not one of product ${kind}` };
-  return { kind: 'parts', parts: distinct(listed.map(toPart)) };
+  const parts = kind === 'search' ? searched(document) : detailed(document);
+  if (!parts) return { kind: 'unreadable', why: `the answer is not one of product ${kind}` };
+  return { kind: 'parts', parts: distinct(parts) };
 }
 
-function searched(document: unknown): readonly Product[] | undefined {
+function searched(document: unknown): readonly PartRecord[] | undefined {
   const answer = SearchAnswer.safeParse(document).data;
-  return answer && [...(answer.ExactMatches ?? []), ...(answer.Products ?? [])];
+  if (!answer) return undefined;
+  const currency = answer.SearchLocaleUsed?.Currency ?? null;
+  return [...(answer.ExactMatches ?? []), ...(answer.Products ?? [])].map((product) =>
+    toPart(product, currency),
+  );
 }
 
-function detailed(document: unknown): readonly Product[] | undefined {
+function detailed(document: unknown): readonly PartRecord[] | undefined {
   const answer = DetailsAnswer.safeParse(document).data;
-  return answer && [answer.Product];
+  return answer && [toPart(answer.Product, answer.SearchLocaleUsed?.Currency ?? null)];
 }
 
 function parseJson(body: string): unknown {
@@ -69,12 +81,13 @@ function parseJson(body: string): unknown {
   }
 }
 
-function toPart(product: Product): PartRecord {
+function toPart(product: Product, currency: string | null): PartRecord {
   const variations = product.ProductVariations ?? [];
+  const sold = preferred(variations);
   return {
     mpn: product.ManufacturerProductNumber,
     manufacturer: { id: product.Manufacturer?.Id ?? null, name: product.Manufacturer?.Name ?? '' },
-    dkpn: preferred(variations)?.DigiKeyProductNumber ?? null,
+    dkpn: sold?.DigiKeyProductNumber ?? null,
     dkpns: variations.flatMap((variation) => variation.DigiKeyProductNumber ?? []),
     otherNames: product.OtherNames ?? [],
     status: { id: product.ProductStatus?.Id ?? null, text: product.ProductStatus?.Status ?? null },
@@ -88,6 +101,21 @@ function toPart(product: Product): PartRecord {
     leadWeeks: leadWeeks(product.ManufacturerLeadWeeks),
     productUrl: webAddress(product.ProductUrl),
     datasheetUrl: webAddress(product.DatasheetUrl),
+    ...offerOf(sold, currency),
+  };
+}
+
+/** Zero is how an answer says that there is none. */
+function offerOf(sold: Variation | undefined, currency: string | null): Offer {
+  const prices = (sold?.StandardPricing ?? [])
+    .filter(({ UnitPrice }) => UnitPrice > 0)
+    .map(({ BreakQuantity, UnitPrice }) => ({ from: BreakQuantity, price: UnitPrice }))
+    .sort((a, b) => a.from - b.from);
+  return {
+    minimumOrderQuantity: sold?.MinimumOrderQuantity || null,
+    standardPackage: sold?.StandardPackage || null,
+    prices,
+    currency,
   };
 }
 

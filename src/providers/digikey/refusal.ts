@@ -1,5 +1,5 @@
 import { AuditError } from '../../core/errors.ts';
-import type { DayQuota } from '../../ports.ts';
+import type { DayNews } from '../../ports.ts';
 import type { HttpReply } from '../http.ts';
 import { retryAfter } from '../retry.ts';
 
@@ -21,8 +21,20 @@ export function refusalText(body: string): string {
   }
 }
 
+/** What DigiKey's support asks for; undefined when the reply names none. */
+export function requestId(reply: HttpReply): string | undefined {
+  return (
+    header(reply, 'x-digikey-request-id') ?? /"(?:correlationId|RequestId)":"([^"]+)"/.exec(reply.body)?.[1]
+  );
+}
+
 const PORTAL = 'https://developer.digikey.com';
 const REFUSALS: readonly (readonly [said: RegExp, message: string, hint: string])[] = [
+  [
+    /invalid_grant/i,
+    'DigiKey does not take the stored login any more',
+    'Log in again with bom-audit login, or bom-audit logout to go on without.',
+  ],
   [
     /not subscribed/i,
     'DigiKey says that this client is not subscribed to Product Information V4',
@@ -63,10 +75,24 @@ export function isDaily(reply: HttpReply): boolean {
 }
 
 /** What the reply's headers say of the day; undefined when they say nothing. */
-export function dayQuota(reply: HttpReply, now: number): DayQuota | undefined {
-  const stated = header(reply, 'x-ratelimit-remaining');
-  if (stated === undefined || !/^\d+$/.test(stated)) return undefined;
-  return { remaining: Number(stated), resetsAt: resetOf(reply, now) };
+export function dayNews(reply: HttpReply, now: number): DayNews | undefined {
+  const remaining = count(header(reply, 'x-ratelimit-remaining'));
+  if (remaining === null) return undefined;
+  return { remaining, limit: count(header(reply, 'x-ratelimit-limit')), resetsAt: resetOf(reply, now) };
+}
+
+/**
+ * How long the reply asks to wait, in milliseconds; null when it does not say. Burst headers stand on every reply,
+ * and mean a wait on a 429 only.
+ */
+export function waitOf(reply: HttpReply, now: number): number | null {
+  const stated = retryAfter(header(reply, 'retry-after'), now);
+  if (stated !== null || reply.status !== 429) return stated;
+  return retryAfter(header(reply, 'x-burstlimit-reset'), now);
+}
+
+function count(stated: string | undefined): number | null {
+  return stated !== undefined && /^\d+$/.test(stated) ? Number(stated) : null;
 }
 
 /** When the day starts anew: the server's word, else 00:00 UTC. */

@@ -10,8 +10,8 @@ export function Capped({ total, shown = MAX_PARTS }: { total: number; shown?: nu
   if (total <= shown) return null;
   return (
     <p class="capped">
-      Shown are the first {number(shown)} of {number(total)}. All of them are in report.xlsx, report.csv and
-      report.json.
+      Shown are the first {number(shown)} of {number(total)}. All of them are in the xlsx, csv and json
+      formats of this report.
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { AuditReport } from '../../core/report.ts';
+import type { AuditReport, QuotaUse } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
-import { minute, number, percent } from '../text.ts';
+import { count, minute, number, percent } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
 
 /** Counts by lifecycle as one bar with its legend, by match as a list; coverage and quota in words. */
@@ -22,7 +22,10 @@ export function NumbersSection({ report }: { report: AuditReport }): JSX.Element
             {number(totals.byMatch[word] ?? 0)}
           </Fact>
         ))}
-        <Fact name="Requests sent">{number(quota.requests)}</Fact>
+        <Fact name="Requests sent">
+          {number(quota.requests)}
+          <span class="note">{callNote(quota)}</span>
+        </Fact>
         <Fact name="From the cache">{number(quota.fromCache)}</Fact>
         <Fact name="Requests left today">
           {quota.remainingToday === null ? 'not known' : number(quota.remainingToday)}
@@ -31,6 +34,17 @@ export function NumbersSection({ report }: { report: AuditReport }): JSX.Element
       </dl>
     </section>
   );
+}
+
+/** What did not go smoothly, and how quick the rest was. */
+function callNote({ calls: { retries, tooMany, errors, latencyMs } }: QuotaUse): string {
+  const notes = [
+    retries > 0 ? count(retries, 'retry', 'retries') : '',
+    tooMany > 0 ? `${number(tooMany)} refused as too many` : '',
+    errors > 0 ? `${number(errors)} without an answer` : '',
+    latencyMs === null ? '' : `median ${number(latencyMs.p50)} ms`,
+  ];
+  return notes.filter((note) => note !== '').join(', ');
 }
 
 function Fact({ name, children }: { name: string; children: preact.ComponentChildren }): JSX.Element {

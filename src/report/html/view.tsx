@@ -124,8 +124,9 @@ export function Stock({ part: { matched } }: { part: ReportPart }): JSX.Element 
   );
 }
 
-/** Designators beyond this many characters fold away. */
+/** Designators beyond so many characters fold away; beyond so many more they are cut. */
 const SHORT = 60;
+const LONG = 4000;
 
 export function Designators({ text }: { text: string }): JSX.Element | null {
   const shown = oneLine(text);
@@ -134,7 +135,7 @@ export function Designators({ text }: { text: string }): JSX.Element | null {
   return (
     <details class="more">
       <summary class="refs">{clip(shown, SHORT)}</summary>
-      <span class="refs">{shown}</span>
+      <span class="refs">{clip(shown, LONG)}</span>
     </details>
   );
 }

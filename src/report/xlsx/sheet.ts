@@ -35,6 +35,11 @@ const HEADER: Partial<ExcelJS.Style> = {
   border: { bottom: { style: 'thin' } },
 };
 
+const RIGHT_HEADER: Partial<ExcelJS.Style> = {
+  ...HEADER,
+  alignment: { ...HEADER.alignment, horizontal: 'right', indent: 1 },
+};
+
 /** A4 and as wide as the paper, with the sheet's name and the page number at the foot. */
 export function pageOf(setup: Partial<ExcelJS.PageSetup>): Partial<ExcelJS.AddWorksheetOptions> {
   return {
@@ -69,7 +74,10 @@ export async function addTable<Row>(book: Book, table: SheetTable<Row>): Promise
     if (at % 200 === 0) await setImmediate();
   }
   if (fitting.length < rows.length) {
-    put(sheet.getRow(MAX_ROWS).getCell(1), `${rows.length - fitting.length} more rows are in report.csv`);
+    put(
+      sheet.getRow(MAX_ROWS).getCell(1),
+      `${rows.length - fitting.length} more rows are in the csv format of this report`,
+    );
   }
   sheet.commit();
 }
@@ -98,11 +106,6 @@ function addSheet<Row>(
   header.commit();
   return sheet;
 }
-
-const RIGHT_HEADER: Partial<ExcelJS.Style> = {
-  ...HEADER,
-  alignment: { ...HEADER.alignment, horizontal: 'right', indent: 1 },
-};
 
 function isLink(cell: Cell): cell is { text: string; link: string } {
   return cell !== null && typeof cell === 'object' && 'link' in cell && cell.link !== null;

@@ -64,6 +64,10 @@ function blocks({ totals, quota, asOf, tool, boms }: AuditReport): readonly Bloc
       heading: 'Requests to DigiKey',
       facts: [
         ['Sent', quota.requests],
+        ['Of them retries', quota.calls.retries],
+        ['Refused as too many', quota.calls.tooMany],
+        ['Without an answer', quota.calls.errors],
+        ['Median milliseconds', quota.calls.latencyMs?.p50 ?? null],
         ['Answered from the cache', quota.fromCache],
         ['Left today', quota.remainingToday ?? 'not known'],
         ['Reset (UTC)', quota.resetsAt === null ? 'not known' : { instant: quota.resetsAt }],

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../../src/core/report.ts';
 import { toXlsx } from '../../../src/report/xlsx/workbook.ts';
-import { aLine, aPart, aReport, hostileReport, sampleReport } from '../sample.ts';
+import { aLine, aPart, aReport } from '../build.ts';
+import { hostileReport, sampleReport } from '../sample.ts';
 
 async function open(report: AuditReport): Promise<ExcelJS.Workbook> {
   const chunks: Uint8Array[] = [];

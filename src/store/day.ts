@@ -1,0 +1,53 @@
+import type { DayNews } from '../ports.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** No day of a server ends later than this from now; a later end was noted under a clock that was wrong. */
+const LONGEST_DAY = DAY + HOUR;
+/** Two reset times this near mean the same day. */
+const SAME_DAY = HOUR;
+
+/** One day of one account: what was counted here, and what the server said last. */
+export interface Day {
+  /** Milliseconds since 1970. */
+  readonly resetsAt: number;
+  readonly sent: number;
+  readonly remaining: number | null;
+  readonly limit: number | null;
+}
+
+/** The day that `now` is in: the noted one, or the next, which begins where that one was reset; else the UTC day. */
+export function dayAt(noted: Day | undefined, now: number): Day {
+  const known = noted && noted.resetsAt - now <= LONGEST_DAY;
+  if (known && now < noted.resetsAt) return noted;
+  const resetsAt = known
+    ? noted.resetsAt + (Math.floor((now - noted.resetsAt) / DAY) + 1) * DAY
+    : new Date(now).setUTCHours(24, 0, 0, 0);
+  return { resetsAt, sent: 0, remaining: null, limit: noted?.limit ?? null };
+}
+
+/** One call more. */
+export function spendOne(day: Day): Day {
+  return {
+    ...day,
+    sent: day.sent + 1,
+    remaining: day.remaining === null ? null : Math.max(0, day.remaining - 1),
+  };
+}
+
+/**
+ * The day after the server's word. Replies overtake each other, so while `others` more calls are in flight the
+ * smaller count is believed; a reply that comes alone is exact, and gives back what was counted too much.
+ */
+export function learnt(day: Day, news: DayNews, others: number): Day {
+  const same = Math.abs(news.resetsAt - day.resetsAt) < SAME_DAY;
+  const atLeast = Math.max(0, news.remaining - others);
+  const counted =
+    same && day.remaining !== null && others > 0 ? Math.min(day.remaining, news.remaining) : atLeast;
+  return { resetsAt: news.resetsAt, sent: day.sent, remaining: counted, limit: news.limit ?? day.limit };
+}
+
+/** Calls that are left of the day, where `perDay` is what it holds unless the server has said. */
+export function leftOf({ remaining, limit, sent }: Day, perDay: number): number {
+  return remaining ?? Math.max(0, (limit ?? perDay) - sent);
+}

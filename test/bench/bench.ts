@@ -1,0 +1,3 @@
+import { benchFiles } from './files.ts';
+
+await benchFiles();

@@ -1,0 +1,89 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BlobReader, TextReader, TextWriter, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
+import { afterAll, beforeAll } from 'vitest';
+
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** A folder for the files of one test file, gone when its tests are done. */
+export function temporaryFolder(): (name: string) => string {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'annotate-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  return (name) => join(folder, name);
+}
+
+/** Writes a ZIP file with these entries in their order. */
+export async function writeZip(path: string, entries: Readonly<Record<string, string>>): Promise<string> {
+  const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  for (const [name, text] of Object.entries(entries)) await zip.add(name, new TextReader(text));
+  await writeFile(path, await zip.close());
+  return path;
+}
+
+/** The entries of a ZIP file as text. */
+export async function readZip(path: string): Promise<Record<string, string>> {
+  const zip = new ZipReader(new BlobReader(await openAsBlob(path)), { useWebWorkers: false });
+  const entries: Record<string, string> = {};
+  for (const entry of await zip.getEntries()) {
+    if (!entry.directory) entries[entry.filename] = await entry.getData(new TextWriter());
+  }
+  return entries;
+}
+
+/** The relationships part with these targets by id; a target's type is its folder or name. */
+export function relations(
+  targets: Readonly<Record<string, readonly [type: string, target: string]>>,
+): string {
+  const items = Object.entries(targets).map(
+    ([id, [type, target]]) => `<Relationship Id="${id}" Type="${TYPE}/${type}" Target="${target}"/>`,
+  );
+  return `<Relationships xmlns="${RELATIONS}">${items.join('')}</Relationships>`;
+}
+
+export const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"><alignment horizontal="center"/></xf></cellXfs></styleSheet>`;
+
+/** What is in a worksheet: its rows' XML, and what stands before and behind `sheetData`. */
+export interface SheetXml {
+  readonly rows: string;
+  readonly before?: string;
+  readonly behind?: string;
+}
+
+/** The entries of a small workbook with one sheet, `BOM`, and whatever else is given. */
+export function workbook(
+  sheet: SheetXml,
+  more: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const { rows, before = '', behind = '' } = sheet;
+  return {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>',
+    '_rels/.rels': relations({ r1: ['officeDocument', 'xl/workbook.xml'] }),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${TYPE}"><sheets><sheet name="BOM" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations({
+      r1: ['worksheet', 'worksheets/sheet1.xml'],
+      r2: ['styles', 'styles.xml'],
+    }),
+    'xl/styles.xml': STYLES,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${behind}</worksheet>`,
+    ...more,
+  };
+}
+
+/** A row of inline strings; a cell is its text, or its whole XML when it begins with `<`. */
+export function row(number: number, ...cells: readonly string[]): string {
+  const xml = cells.map((cell, index) => {
+    const place = `${String.fromCharCode(65 + index)}${number}`;
+    return cell.startsWith('<') || cell === ''
+      ? cell
+      : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+  });
+  return `<row r="${number}">${xml.join('')}</row>`;
+}
