@@ -71,7 +71,8 @@ function chooseMpn(columns: readonly Column[]): Chosen[] {
   if (byCells !== undefined && (headed.length === 0 || byCells.meaning === null)) {
     return [withShare(byCells, 'cells', 'its cells look like part numbers')];
   }
-  return headed.map((column) => withShare(column, 'header', 'its header says so, but it is empty'));
+  const empty = columns.filter((column) => says(column, 'mpn', 2) && column.profile.filled === 0);
+  return empty.map((column) => withShare(column, 'header', 'its header says so, but it is empty'));
 }
 
 function withAlternates(main: readonly Column[], columns: readonly Column[], reason: string): Chosen[] {

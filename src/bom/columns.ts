@@ -1,3 +1,4 @@
+import { findByContent } from './annotate/columns.ts';
 import type { Header } from './header.ts';
 import type { Meaning, Role } from './names.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -20,8 +21,16 @@ const JUDGED = 400;
 export function columnsOf(header: Header): Column[] {
   const rows = header.body.filter(({ cells }) => cells.filter((cell) => cell !== '').length > 1);
   const judged = (rows.length > 0 ? rows : header.body).slice(0, JUDGED);
-  const width = Math.max(header.names.length, ...judged.map(({ cells }) => cells.length));
+  const widest = Math.max(header.names.length, ...judged.map(({ cells }) => cells.length));
+  const width = Math.min(widest, auditStart(header));
   return Array.from({ length: width }, (_, index) => columnAt(header, judged, index));
+}
+
+/** Where an earlier audit added its columns to a table without a header; with one, their names tell. */
+function auditStart({ row, body }: Header): number {
+  if (row !== null) return Number.POSITIVE_INFINITY;
+  const starts = body.map(({ cells }) => findByContent(cells)?.[0]);
+  return starts.find((start) => typeof start === 'number') ?? Number.POSITIVE_INFINITY;
 }
 
 function columnAt(header: Header, rows: readonly Row[], index: number): Column {

@@ -14,24 +14,17 @@ export interface Found {
 /** Different parts that are remembered for sharing; a list of more differs in most rows anyway. */
 const MOST_INTERNED = 50_000;
 
-/** Pairs each part number with its maker: one to one where there are as many columns of both, else the first maker stated. */
-export function partsReader({ mpn, manufacturer }: Choice): (cells: readonly string[]) => Found {
+/** Reads the part numbers of rows with their makers; rows that say the same share one object. */
+export function partsReader(choice: Choice): (cells: readonly string[]) => Found {
+  const places = [...choice.mpn, ...choice.manufacturer].map(({ column }) => column.index);
   const interned = new Map<string, Found>();
-  const isPaired = mpn.length === manufacturer.length;
+  const stated = new Map<string, string | null>();
   return (cells) => {
     let key = '';
-    for (const { column } of mpn) key += `${cells[column.index] ?? ''}\u0000`;
-    for (const { column } of manufacturer) key += `${cells[column.index] ?? ''}\u0000`;
+    for (const place of places) key += `${cells[place] ?? ''}\u0000`;
     const before = interned.get(key);
     if (before !== undefined) return before;
-    const makers = manufacturer.map(({ column }) => cellText(cells, column.index));
-    const anyMaker = makers.find((maker) => maker !== '' && statesMaker(maker)) ?? '';
-    const named = mpn.map(({ column, by }, place) => ({
-      numbers: cellText(cells, column.index),
-      makers: isPaired ? makers[place]! : anyMaker,
-      isSure: by !== 'cells',
-    }));
-    const found = partsOf(named);
+    const found = partsOf(namedIn(cells, choice), stated);
     if (interned.size === MOST_INTERNED) interned.clear();
     interned.set(detached(key), found);
     return found;
@@ -44,14 +37,36 @@ interface Named {
   readonly isSure: boolean;
 }
 
-function partsOf(named: readonly Named[]): Found {
+/**
+ * The filled cells of part numbers, each with its cell of makers: one to one where there are as many columns of both.
+ * Otherwise, and where that cell is blank for the only number, the first maker that is stated is the first number's.
+ */
+function namedIn(cells: readonly string[], { mpn, manufacturer }: Choice): Named[] {
+  const makers = manufacturer.map(({ column }) => cellText(cells, column.index));
+  const isPaired = mpn.length === makers.length;
+  const named = mpn
+    .map(({ column, by }, place) => ({
+      numbers: cellText(cells, column.index),
+      makers: isPaired ? makers[place]! : '',
+      isSure: by !== 'cells',
+    }))
+    .filter(({ numbers }) => numbers !== '' && !isPlaceholder(numbers));
+  const [first, ...others] = named;
+  const isLeft = first !== undefined && first.makers === '' && (!isPaired || others.length === 0);
+  return isLeft
+    ? [{ ...first, makers: makers.find((maker) => !isPlaceholder(maker)) ?? '' }, ...others]
+    : named;
+}
+
+function partsOf(named: readonly Named[], stated: Map<string, string | null>): Found {
   const notes: string[] = [];
   const parts: PartRef[] = [];
   for (const { numbers, makers, isSure } of named) {
-    for (const part of splitCell(numbers, makers)) {
-      if (isPlaceholder(part.mpn) || saysNotFitted(part.mpn)) continue;
-      if (isSure || couldBeMpn(part.mpn)) parts.push(part);
-      else notes.push(`"${part.mpn}" does not look like a part number and was left out.`);
+    for (const { mpn, maker } of splitCell(numbers, makers)) {
+      if (isPlaceholder(mpn) || saysNotFitted(mpn)) continue;
+      if (isSure || couldBeMpn(mpn))
+        parts.push({ mpn: detached(mpn), manufacturer: statedMaker(maker, stated) });
+      else notes.push(`"${mpn}" does not look like a part number and was left out.`);
     }
   }
   const distinct = withoutRepeats(parts);
@@ -65,32 +80,42 @@ function shared(parts: readonly PartRef[], notes: readonly string[]): Found {
   return { parts: parts.length === 0 ? NO_PARTS : parts, notes: notes.length === 0 ? NO_NOTES : notes };
 }
 
+interface Pair {
+  readonly mpn: string;
+  readonly maker: string;
+}
+
 /** The part numbers of a cell, parted by line breaks, `~`, `;` or the word `or`, and the makers in the same order. */
-export function splitCell(numbers: string, makers: string): PartRef[] {
-  if (numbers === '') return [];
+export function splitCell(numbers: string, makers: string): Pair[] {
   const separator = SEPARATORS.find((one) => one.test(numbers));
-  if (separator === undefined) return [partOf(numbers, makers)];
+  if (separator === undefined) return [{ mpn: onOneLine(numbers), maker: onOneLine(makers) }];
   const mpns = numbers.split(separator);
-  const names = makers.split(separator);
-  const list = names.length === mpns.length ? names : makers.split(/\n|~|;|\//);
+  const names = [makers.split(separator), makers.split(/[\n~;/]/)].find(
+    (list) => list.length === mpns.length,
+  );
+  const isShared = !/[\n~;]/.test(makers);
   return mpns
-    .map((mpn, place) =>
-      partOf(mpn, list.length === mpns.length ? list[place]! : list.length === 1 ? makers : ''),
-    )
+    .map((mpn, place) => ({
+      mpn: onOneLine(mpn),
+      maker: onOneLine(names?.[place] ?? (isShared ? makers : '')),
+    }))
     .filter(({ mpn }) => mpn !== '');
 }
 
 const SEPARATORS: readonly RegExp[] = [/\s*[\r\n]+\s*/, /\s*~+\s*/, /\s*;+\s*/, /\s+(?:or|oder|ou|或)\s+/i];
 
-function partOf(number: string, maker: string): PartRef {
-  const mpn = number.replace(/\s+/g, ' ').trim();
-  const manufacturer = maker.replace(/\s+/g, ' ').trim();
-  const isStated =
-    manufacturer !== '' &&
-    !isPlaceholder(manufacturer) &&
-    !saysNotFitted(manufacturer) &&
-    statesMaker(manufacturer);
-  return { mpn: detached(mpn), manufacturer: isStated ? detached(manufacturer) : null };
+function onOneLine(text: string): string {
+  return /\s\s|[\n\t]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+}
+
+/** The maker, or null where the cell names none; `known` remembers the answers. */
+function statedMaker(maker: string, known: Map<string, string | null>): string | null {
+  const before = known.get(maker);
+  if (before !== undefined) return before;
+  const isStated = maker !== '' && !isPlaceholder(maker) && !saysNotFitted(maker) && statesMaker(maker);
+  const name = detached(maker);
+  known.set(name, isStated ? name : null);
+  return isStated ? name : null;
 }
 
 /** Without the same part twice; a number without a maker gives way to the same number with one. */

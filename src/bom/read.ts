@@ -16,6 +16,7 @@ import {
   withMoreDesignators,
 } from './lines.ts';
 import { checkQuantities } from './quantities.ts';
+import { noLines } from './refusals.ts';
 import { columnLetter, type Row, type Source } from './rows.ts';
 import { type Block, findTables, type Table } from './tables.ts';
 import { openText } from './text.ts';
@@ -46,6 +47,8 @@ export interface ColumnReason {
 export interface TableReason {
   readonly sheet: string | null;
   readonly headerRow: number | null;
+  /** As written; empty without a header. */
+  readonly headers: readonly string[];
   readonly columns: readonly ColumnReason[];
 }
 
@@ -67,9 +70,12 @@ export async function readWithReasons(source: BomSource, options: ReadOptions = 
     const tables = await findTables(source.name, opened.sheets, options);
     const sha256 = await hashOf(source.path);
     const found: ReadBom[] = [];
-    for (const table of tables)
+    for (const table of tables) {
       found.push({ bom: await readTable(source.name, sha256, table), reason: reasonOf(table) });
-    return found;
+    }
+    const filled = found.filter(({ bom }) => bom.lines.length > 0);
+    if (filled.length === 0) throw noLines(source.name, tables[0]?.header.row ?? null);
+    return filled;
   } finally {
     await opened.close();
   }
@@ -186,5 +192,5 @@ function reasonOf({ sheet, header, blocks }: Table): TableReason {
     ...(choice.quantity === null ? [] : [reason('quantity', choice.quantity)]),
     ...(choice.designators === null ? [] : [reason('designators', choice.designators)]),
   ]);
-  return { sheet: sheet.name, headerRow: header.row, columns };
+  return { sheet: sheet.name, headerRow: header.row, headers: header.names, columns };
 }

@@ -17,6 +17,14 @@ export function missingHeader(name: string, row: number): AuditError {
   });
 }
 
+/** There is a header and nothing that could be audited under it. */
+export function noLines(name: string, headerRow: number | null): AuditError {
+  const where = headerRow === null ? '' : ` under the header in row ${headerRow}`;
+  return new AuditError('input', `${name} has no line of parts${where}`, {
+    hint: 'If the table is elsewhere, name its header with --header-row, or its sheet with --sheet.',
+  });
+}
+
 function namesOf(columns: readonly Column[]): string {
   return columns
     .filter(

@@ -2,6 +2,7 @@ import { type Choice, chooseColumns } from './choose.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { doubts } from './doubts.ts';
 import { findHeader, type Header } from './header.ts';
+import { layoutRow, withLayout } from './layout.ts';
 import { missingColumn, missingHeader, noPartNumbers } from './refusals.ts';
 import { cellText, headOf, type Row, type Sheet } from './rows.ts';
 import { looksLikeMpn } from './shapes.ts';
@@ -42,7 +43,9 @@ export async function findTables(
 ): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const sheet of wantedSheets(name, sheets, options.sheet)) {
-    tables.push(tableOf(sheet, findHeader(await headOf(sheet, SAMPLE), options.headerRow), options));
+    const sample = await headOf(sheet, SAMPLE);
+    const header = findHeader(sample, options.headerRow ?? layoutRow(sample, options.layouts));
+    tables.push(tableOf(sheet, header, withLayout(options, header.names)));
   }
   const asked = tables.filter(({ missing }) => missing === null);
   const [first] = tables;

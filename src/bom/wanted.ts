@@ -1,18 +1,15 @@
 import { AuditError } from '../core/errors.ts';
 import type { Wanted } from './choose.ts';
 import type { Column } from './columns.ts';
+import type { ColumnOptions } from './layout.ts';
 import { columnIndex, type Sheet } from './rows.ts';
 
 /** What a person may say of a BOM that is not found out rightly. Columns: a header, letters, or a number from 1. */
-export interface ReadOptions {
+export interface ReadOptions extends ColumnOptions {
   /** The name of a sheet, or its number from 1. */
   readonly sheet?: string;
   /** 1-based; 0 when there is no header. */
   readonly headerRow?: number;
-  readonly mpnColumns?: readonly string[];
-  readonly manufacturerColumns?: readonly string[];
-  readonly quantityColumn?: string;
-  readonly designatorColumn?: string;
   /** A name of iconv-lite's; text files only. */
   readonly encoding?: string;
 }

@@ -51,6 +51,7 @@ test('each column is explained, with samples', async () => {
   expect(read!.reason).toEqual({
     sheet: null,
     headerRow: 1,
+    headers: ['Designator', 'PartNumber', 'Manufacturer', 'PartSymbol', 'Quantity'],
     columns: [
       {
         role: 'mpn',

@@ -8,6 +8,7 @@ const REFUSALS: readonly (readonly [file: string, message: RegExp])[] = [
   ['empty.csv', /^empty\.csv is empty$/],
   ['fixed-width.bom', /has its columns made with spaces/],
   ['git-lfs-pointer.csv', /is a Git LFS pointer/],
+  ['header-only.csv', /^header-only\.csv has no line of parts under the header in row 1$/],
   ['lcsc-only.csv', /has no column of manufacturers' part numbers; it names order numbers of LCSC only$/],
   ['mouser-only-no-header.txt', /it names order numbers of Mouser only$/],
   ['unclosed-quote.csv', /^unclosed-quote\.csv, row 3: a quote is opened and never closed$/],

@@ -103,16 +103,18 @@ async function main(): Promise<void> {
   }
   const isVerbose = process.argv.includes('--verbose');
   const tally = new Map<string, number>();
+  const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
   const truths = readFileSync(`${COLLECTION}manifest.jsonl`, 'utf8').trim().split('\n');
   for (const truth of truths.map((line): Truth => JSON.parse(line))) {
     const read = await attempt(truth.file);
-    const wrong = truth.ground_truth ? compare(truth, read) : null;
-    const verdict = wrong === null ? 'unjudged' : wrong.length === 0 ? 'right' : 'wrong';
-    for (const one of [verdict, ...(wrong ?? []).map((text) => `${text.split(' ')[0]} wrong`)]) {
-      tally.set(one, (tally.get(one) ?? 0) + 1);
-    }
+    const wrong = truth.ground_truth ? compare(truth, read) : [];
+    const verdict = truth.ground_truth ? (wrong.length === 0 ? 'right' : 'wrong') : 'unjudged';
+    count(verdict);
     console.log(`${verdict.padEnd(9)}${truth.file}`);
-    for (const one of wrong ?? []) console.log(`        ${one}`);
+    for (const one of wrong) {
+      count(`  ${one.split(' ')[0]} wrong`);
+      console.log(`        ${one}`);
+    }
     if (isVerbose) describe(read);
   }
   for (const [what, times] of tally) console.log(`${String(times).padStart(4)} ${what}`);

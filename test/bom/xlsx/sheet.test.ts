@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReadOptions, readBoms } from '../../../src/bom/read.ts';
@@ -150,5 +151,52 @@ describe('sheets', () => {
     expect(error.message).toBe(
       'bom.xlsx, sheet "DK Order", has no column of manufacturers\' part numbers; it names order numbers of DigiKey only',
     );
+  });
+});
+
+describe('worksheets that other programs write', () => {
+  const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+  async function readRaw(sheet: string, strings = '<sst/>'): Promise<Bom[]> {
+    const zip = new ZipWriter(new BlobWriter());
+    const parts = {
+      '_rels/.rels': `<Relationships><Relationship Id="a" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      'xl/workbook.xml': `<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="BOM" sheetId="1" r:id="b"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="b" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="c" Type="${RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': sheet,
+      'xl/sharedStrings.xml': strings,
+    };
+    for (const [name, text] of Object.entries(parts)) await zip.add(name, new TextReader(text));
+    const path = join(folder, `${Math.random()}.xlsx`);
+    await writeFile(path, Buffer.from(await (await zip.close()).arrayBuffer()));
+    return readBoms({ name: 'raw.xlsx', path });
+  }
+
+  test('prefixed tags, rows and cells without places, inline strings', async () => {
+    const cell = (text: string) => `<x:c t="inlineStr"><x:is><x:t>${text}</x:t></x:is></x:c>`;
+    const row = (...texts: string[]) => `<x:row>${texts.map(cell).join('')}</x:row>`;
+    const [bom] = await readRaw(
+      `<x:worksheet xmlns:x="urn:x"><x:sheetData>${row('Ref', 'Qty', 'MPN')}<x:row/>${row('R1', '1', 'RC0603FR-0710KL')}</x:sheetData></x:worksheet>`,
+    );
+    expect(spellLines(bom!)).toEqual(['3: R1 ×1 RC0603FR-0710KL']);
+  });
+
+  test('shared strings with phonetic readings and escapes, numbers with exponents', async () => {
+    const strings =
+      '<sst><si><t>Ref</t></si><si><t>MPN</t></si><si><r><t>J</t></r><r><t>1</t></r><rPh><t>ジェー</t></rPh></si><si><t>A_x000D_</t></si></sst>';
+    const [bom] = await readRaw(
+      `<worksheet><dimension ref="A1:XFD1048576"/><sheetData>
+         <row r="4"><c r="B4" t="s"><v>0</v></c><c r="D4" t="s"><v>1</v></c></row>
+         <row r="7"><c r="B7" t="s"><v>2</v></c><c r="D7"><v>1.5150502601E13</v></c><c r="XFD7"><v>1</v></c></row>
+         <row r="8"><c r="B8" t="str"><v>J2</v></c><c r="D8" t="e"><v>#N/A</v></c></row>
+       </sheetData></worksheet>`,
+      strings,
+    );
+    expect(bom!.headerRow).toBe(4);
+    expect(spellLines(bom!)).toEqual(['7: J1 15150502601000', '8: J2']);
+  });
+
+  test('a worksheet that is no XML is refused', async () => {
+    expect((await refusalOf(readRaw('<worksheet><sheetData><row>'))).code).toBe('input');
   });
 });
