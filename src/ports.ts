@@ -1,4 +1,7 @@
-import type { PartRecord, Reading } from './core/part.ts';
+import type { Snapshot, TrendPoint } from './core/changes.ts';
+import type { KeptAudit } from './core/kept.ts';
+import type { LifeChange, PartLife, PastLife } from './core/memory.ts';
+import type { PartRecord, Reading, SubstituteRef } from './core/part.ts';
 import type { CallCounts } from './core/report.ts';
 
 /** Wall clock and a clock that nobody can set. */
@@ -15,10 +18,13 @@ export interface Clock {
 
 /** One question to a provider: what is paid for, stored and resumed. */
 export interface Question {
-  readonly kind: 'search' | 'details';
+  readonly kind: 'search' | 'details' | 'substitutes';
   /** The part number or order number, as it is sent. */
   readonly text: string;
 }
+
+/** A question whose answer holds products. */
+export type ProductQuestion = Question & { readonly kind: 'search' | 'details' };
 
 /**
  * A source of part data. `ask` spends quota and returns the document as received; `read` is pure and free, so
@@ -30,9 +36,14 @@ export interface Provider {
   readonly locale: string;
   /** Throws `AuditError`: `provider` leaves this question open, every other code ends the run. */
   ask(question: Question, signal?: AbortSignal): Promise<string>;
-  read(question: Question, body: string): Reading;
+  /** What a search or details answer says. */
+  read(question: ProductQuestion, body: string): Reading;
+  /** What an answer lists as substitutes; undefined for a document that is no such answer. */
+  readSubstitutes(body: string): readonly SubstituteRef[] | undefined;
   /** The details question that completes this record, when the search answer did not. */
-  detailsOf(part: PartRecord): Question;
+  detailsOf(part: PartRecord): ProductQuestion;
+  /** The question for what may stand in for this product. */
+  substitutesOf(part: Pick<PartRecord, 'mpn' | 'dkpn'>): Question;
   /** What became of the calls that this process has sent. */
   calls(): CallCounts;
 }
@@ -80,6 +91,25 @@ export interface LoginStore {
   save(account: string, login: Login): void;
   /** False when there was none. */
   remove(account: string): boolean;
+}
+
+/** What earlier audits found. */
+export interface History {
+  /** Complete audits of one set of BOMs, the newest first. */
+  audits(boms: string): readonly KeptAudit[];
+  keep(boms: string, snapshot: Snapshot, point: TrendPoint): void;
+  /**
+   * Remembers these lifecycles as those of the instant `at` (milliseconds since 1970), and returns for each the
+   * state before its present one; undefined where it never changed.
+   */
+  note(
+    provider: string,
+    locale: string,
+    states: readonly PartLife[],
+    at: number,
+  ): readonly (PastLife | undefined)[];
+  /** The changes seen at or after `since` (milliseconds since 1970), in their order. */
+  changes(provider: string, locale: string, since: number): readonly LifeChange[];
 }
 
 /** What one client id may spend. */

@@ -1,31 +1,30 @@
 import { createHash } from 'node:crypto';
 import { assess, type Rules } from '../core/assess.ts';
-import { buildReport } from '../core/build.ts';
 import type { AuditError } from '../core/errors.ts';
-import { toFindings } from '../core/findings.ts';
 import type { MaxAges } from '../core/freshness.ts';
 import type { Bom } from '../core/line.ts';
-import type { Policy } from '../core/policy.ts';
 import { collectQueries, type PartQuery } from '../core/query.ts';
-import type { AuditReport, ReportPart } from '../core/report.ts';
-import type { AnswerStore, Clock, Leases, Limiter, Provider, RunLog } from '../ports.ts';
+import type { AuditReport, ReportPart, Substitute } from '../core/report.ts';
+import type { AnswerStore, Clock, History, Leases, Limiter, Provider, RunLog } from '../ports.ts';
+import { conclude, type Decisions, isWhole, recall, rule } from './conclude.ts';
 import { createLookup } from './lookup.ts';
 import { observeAll } from './observe.ts';
+import { findSubstitutes } from './substitutes.ts';
 
 /** The outside world, as an audit sees it. */
 export interface AuditPorts {
   readonly provider: Provider;
   readonly answers: AnswerStore;
   readonly runs: RunLog;
+  readonly history: History;
   readonly leases: Leases;
   readonly limiter: Limiter;
   readonly clock: Clock;
 }
 
-export interface AuditOptions {
+export interface AuditOptions extends Decisions {
   readonly tool: AuditReport['tool'];
   readonly rules: Rules;
-  readonly policy: Policy;
   readonly ages: MaxAges;
   readonly lifecycleFrom: 'search' | 'details';
   readonly atOnce: number;
@@ -43,6 +42,8 @@ export interface Audited {
   readonly parts: ReadonlyMap<PartQuery, ReportPart>;
   /** Why the audit ended early; null when it is whole. */
   readonly stopped: AuditError | null;
+  /** To be called when the report is written: makes a complete audit the one that later ones are compared with. */
+  readonly keep: () => void;
 }
 
 /**
@@ -55,8 +56,8 @@ export async function audit(
   ports: AuditPorts,
   options: AuditOptions,
 ): Promise<Audited> {
-  const { provider, answers, runs, leases, clock, limiter } = ports;
-  const { rules, ages, lifecycleFrom } = options;
+  const { provider, answers, runs, history, leases, clock, limiter } = ports;
+  const { tool, annotated, rules, ages, lifecycleFrom } = options;
   const now = clock.now();
   const asOf = new Date(now).toISOString();
   const digest = digestOf(boms, provider, options.refresh);
@@ -71,25 +72,35 @@ export async function audit(
     query,
     assessment: assess(query.ref, observations.get(query)!, rules, today),
   }));
-  const findings = toFindings(judged, options.policy);
+  const ruled = rule(recall(judged, history, provider, now), { boms, asOf }, options);
+  const extra =
+    options.substitutes && stopped === null
+      ? await findSubstitutes(ruled, { ...options, lookup, today })
+      : { substitutes: new Map<string, readonly Substitute[]>(), stopped: null };
   const { requests, day } = limiter.spending();
-  const report = buildReport(findings, options.policy, {
-    tool: options.tool,
-    asOf,
-    boms,
-    annotated: options.annotated,
-    quota: {
-      requests,
-      fromCache,
-      remainingToday: day.remaining,
-      resetsAt: new Date(day.resetsAt).toISOString(),
-      calls: provider.calls(),
-    },
-    stopped: stopped?.message ?? null,
-  });
-  const whole = report.totals.checked === report.totals.parts;
-  if (whole || (stopped === null && !options.offline)) runs.finish(digest);
-  return { report, parts: new Map(queries.map((query, index) => [query, findings[index]!])), stopped };
+  const quota = {
+    requests,
+    fromCache,
+    remainingToday: day.remaining,
+    resetsAt: new Date(day.resetsAt).toISOString(),
+    calls: provider.calls(),
+  };
+  const circumstance = { tool, asOf, boms, annotated, quota, stopped: stopped?.message ?? null };
+  const { report, parts, keep } = conclude(
+    ruled,
+    circumstance,
+    options,
+    history,
+    provider,
+    extra.substitutes,
+  );
+  if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
+  return {
+    report,
+    parts: new Map(queries.map((query, index) => [query, parts[index]!])),
+    stopped: stopped ?? extra.stopped,
+    keep,
+  };
 }
 
 /** Names an audit: the same BOMs, asked of the same provider in the same way. */

@@ -3,9 +3,17 @@ import { isFresh, type MaxAges } from '../core/freshness.ts';
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
 import { mpnKey } from '../core/mpn.ts';
-import { type Observation, type PartRecord, saysLifecycle } from '../core/part.ts';
+import { type Observation, type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
 import type { LifecycleWord } from '../core/words.ts';
-import type { AnswerStore, Clock, Leases, Provider, Question, StoredAnswer } from '../ports.ts';
+import type {
+  AnswerStore,
+  Clock,
+  Leases,
+  ProductQuestion,
+  Provider,
+  Question,
+  StoredAnswer,
+} from '../ports.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
 export interface Freshness {
@@ -48,7 +56,17 @@ export interface Lookup {
   ask(ref: PartRef, signal?: AbortSignal): Promise<Answered>;
 }
 
-export function createLookup(options: LookupOptions): Lookup {
+/** Looks up what may stand in for a product. */
+export interface SubstituteLookup {
+  /** What the store has of a product's substitutes, if it is fresh. */
+  knownSubstitutes(part: Orderable): readonly SubstituteRef[] | undefined;
+  /** The same, asked of the provider where the store will not do. Throws `AuditError`. */
+  askSubstitutes(part: Orderable, signal?: AbortSignal): Promise<readonly SubstituteRef[]>;
+}
+
+type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
+
+export function createLookup(options: LookupOptions): Lookup & SubstituteLookup {
   const { provider, answers, leases, clock, rules, freshness, lifecycleFrom } = options;
   const asked = new Map<string, Promise<StoredAnswer>>();
   const find = (question: Question): StoredAnswer | undefined =>
@@ -81,7 +99,7 @@ export function createLookup(options: LookupOptions): Lookup {
     return answer;
   }
 
-  function read(question: Question, { body }: StoredAnswer): readonly PartRecord[] | undefined {
+  function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
     const reading = provider.read(question, body);
     return reading.kind === 'parts' ? reading.parts : undefined;
   }
@@ -92,7 +110,21 @@ export function createLookup(options: LookupOptions): Lookup {
     return part && (lifecycleFrom === 'details' || !saysLifecycle(part)) ? part : undefined;
   }
 
+  function knownSubstitutes(part: Orderable): readonly SubstituteRef[] | undefined {
+    const question = provider.substitutesOf(part);
+    const answer = find(question);
+    const said = { match: 'exact', lifecycle: 'active' } as const;
+    if (!answer || !isFresh(answer.observedAt, said, freshness.ages, freshness)) return undefined;
+    return provider.readSubstitutes(answer.body);
+  }
+
   return {
+    knownSubstitutes,
+    async askSubstitutes(part, signal) {
+      const question = provider.substitutesOf(part);
+      const known = knownSubstitutes(part);
+      return known ?? provider.readSubstitutes((await fetch(question, signal)).body) ?? [];
+    },
     known(ref) {
       const question = validation(ref);
       const answer = find(question);
@@ -121,7 +153,7 @@ export function createLookup(options: LookupOptions): Lookup {
 }
 
 /** The question of step one; equal for all makers and spellings of a number. */
-export function validation(ref: PartRef): Question {
+export function validation(ref: PartRef): ProductQuestion {
   return { kind: 'search', text: mpnKey(ref.mpn) };
 }
 

@@ -6,7 +6,7 @@ import type { Lookup } from './lookup.ts';
 import { askingOrder, type OpenPart } from './order.ts';
 
 export interface ObserveOptions {
-  readonly lookup: Lookup;
+  readonly lookup: Pick<Lookup, 'known' | 'ask'>;
   /** Questions in flight. */
   readonly atOnce: number;
   /** Use the store only. */
@@ -96,8 +96,9 @@ function offlineMiss(observedAt: string | undefined): Observation {
   return unchecked(`Offline, and the answer of ${observedAt.slice(0, 10)} is too old`);
 }
 
+/** The reason stands in the middle of a sentence; `DigiKey` stays as it is. */
 function unchecked(why: string): Observation {
-  return { kind: 'unchecked', why: why.charAt(0).toLowerCase() + why.slice(1) };
+  return { kind: 'unchecked', why: why.replace(/^[A-Z](?=[a-z]*\b)/, (first) => first.toLowerCase()) };
 }
 
 function interrupted(): AuditError {

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { type ReadOptions, readBoms } from '../bom/read.ts';
+import { type ReadOptions, readWithReasons, type TableReason } from '../bom/read.ts';
 import type { Settings } from '../config/config.ts';
+import { AuditError } from '../core/errors.ts';
 import type { Bom } from '../core/line.ts';
 import type { Io } from './io.ts';
 
@@ -15,6 +16,8 @@ export interface BomFile {
   /** Where its bytes are. */
   readonly path: string;
   readonly boms: readonly Bom[];
+  /** How each of them was found. */
+  readonly reasons: readonly TableReason[];
 }
 
 /** Reads the files, hands them over, and removes what standard input left on the disk. */
@@ -25,13 +28,15 @@ export async function withBoms<T>(
   use: (files: readonly BomFile[]) => Promise<T>,
 ): Promise<T> {
   const distinct = [...new Set(names)];
+  if (distinct.length === 0) throw new AuditError('usage', 'Name at least one BOM');
   const spool = distinct.includes('-') ? await mkdtemp(join(tmpdir(), 'bom-audit-')) : undefined;
   try {
     const files: BomFile[] = [];
     for (const name of distinct) {
       const path = name === '-' ? join(spool!, 'stdin.csv') : resolve(io.folder, name);
       if (name === '-') await pipeline(io.stdin, createWriteStream(path, { mode: 0o600 }));
-      files.push({ name, path, boms: await readBoms({ name, path }, readOptions(settings)) });
+      const read = await readWithReasons({ name, path }, readOptions(settings));
+      files.push({ name, path, boms: read.map(({ bom }) => bom), reasons: read.map(({ reason }) => reason) });
     }
     return await use(files);
   } finally {
@@ -39,15 +44,10 @@ export async function withBoms<T>(
   }
 }
 
-/** Null in the configuration means that nothing is said. */
-function readOptions({ bom }: Settings): ReadOptions {
-  const { sheet, headerRow, quantityColumn, designatorColumn, encoding, ...rest } = bom;
-  return {
-    ...rest,
-    ...(sheet === null ? {} : { sheet }),
-    ...(headerRow === null ? {} : { headerRow }),
-    ...(quantityColumn === null ? {} : { quantityColumn }),
-    ...(designatorColumn === null ? {} : { designatorColumn }),
-    ...(encoding === null ? {} : { encoding }),
-  };
+/** Null and empty lists in the configuration mean that nothing is said. */
+function readOptions({ bom: { includeNotFitted: _, ...bom } }: Settings): ReadOptions {
+  const said = Object.entries(bom).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(said);
 }

@@ -32,7 +32,11 @@ export interface Composition extends AuditPorts {
  * an emulator never stand for DigiKey's own. Throws `AuditError` for a database or an address that will
  * not do.
  */
-export function compose(settings: Settings, io: Io, id?: string): Composition {
+export function compose(
+  settings: Settings,
+  io: Pick<Io, 'clock' | 'random' | 'stderr'>,
+  id?: string,
+): Composition {
   const { clock, random } = io;
   const { digikey, quota, credentials, database, tokenKey } = settings;
   const baseUrl = safeBaseUrl(digikey.baseUrl);
@@ -71,7 +75,7 @@ function obtainer(
   oauth: OAuth,
   { logins, leases }: Store,
   account: string,
-  { clock }: Io,
+  { clock }: Pick<Io, 'clock'>,
 ): Obtain {
   if (accessToken) return givenToken(accessToken);
   const ofLogin = loginToken({ oauth, logins, leases, clock, account, seed: refreshToken });

@@ -2,13 +2,16 @@ import yargs from 'yargs';
 import { AuditError, type FaultCode } from '../core/errors.ts';
 import type { Io } from './io.ts';
 import {
+  changesFlags,
   demoFlags,
+  diffFlags,
   emulatorFlags,
   loginFlags,
   logoutFlags,
   partFlags,
-  readFlags,
+  planFlags,
   runFlags,
+  spelledOut,
 } from './options.ts';
 import { explain } from './terminal/explain.ts';
 import { version } from './version.ts';
@@ -66,11 +69,20 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
       runFlags,
       (args) => runs(async () => (await import('./commands/run.ts')).run(args, io))(),
     )
-    .command('plan <bom...>', 'Say what a run would do and cost; sends nothing', readFlags, (args) =>
+    .command('plan <bom...>', 'Say what a run would do and cost; sends nothing', planFlags, (args) =>
       runs(async () => (await import('./commands/plan.ts')).plan(args, io))(),
     )
     .command('part <mpn>', 'Validate one part number and tell its lifecycle', partFlags, (args) =>
       runs(async () => (await import('./commands/part.ts')).part(args, io))(),
+    )
+    .command('changes', 'Show how lifecycles changed since a day; sends nothing', changesFlags, (args) =>
+      runs(async () => (await import('./commands/changes.ts')).changes(args, io))(),
+    )
+    .command(
+      'diff <before> <after>',
+      'Compare two revisions of a BOM, with the lifecycles that are known; sends nothing',
+      diffFlags,
+      (args) => runs(async () => (await import('./commands/diff.ts')).diff(args, io))(),
     )
     .command(
       'login',
@@ -87,7 +99,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     .command('demo', 'Audit two sample BOMs against the emulator', demoFlags, (args) =>
       runs(async () => (await import('./commands/demo.ts')).demo(args, io))(),
     );
-  await cli.parseAsync([...argv], {}, (_error, _args, output) => {
+  await cli.parseAsync(spelledOut(argv), {}, (_error, _args, output) => {
     if (output) io.stdout.write(`${output}\n`);
   });
   return exitCode;

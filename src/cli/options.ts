@@ -11,6 +11,14 @@ const list = (values: unknown): string[] | undefined =>
         .map((word) => word.trim())
         .filter(Boolean);
 
+/** yargs drops a bare `-` from a list of positionals, so that it travels under another name. */
+const STANDARD_INPUT = '<standard input>';
+
+/** The arguments as yargs takes them. */
+export function spelledOut(argv: readonly string[]): string[] {
+  return argv.map((argument) => (argument === '-' ? STANDARD_INPUT : argument));
+}
+
 /** Flags that say where settings and answers come from. */
 function storeFlags<T>(cli: Argv<T>) {
   return accountFlags(cli)
@@ -32,13 +40,20 @@ function logFlags<T>(cli: Argv<T>) {
 
 /** Flags about the BOMs themselves. */
 function bomFlags<T>(cli: Argv<T>) {
-  return cli
-    .positional('bom', {
+  return columnFlags(
+    cli.positional('bom', {
       type: 'string',
       array: true,
       demandOption: true,
       describe: 'CSV or XLSX files; - is CSV on standard input',
-    })
+      coerce: (names: string[]) => names.map((name) => (name === STANDARD_INPUT ? '-' : name)),
+    }),
+  );
+}
+
+/** Flags that say where the parts of a BOM are, where that is not found by itself. */
+function columnFlags<T>(cli: Argv<T>) {
+  return cli
     .option('sheet', { type: 'string', describe: 'The sheet with the BOM' })
     .option('header-row', { type: 'number', describe: 'The row of the column names, from 1' })
     .option('mpn-column', { coerce: list, describe: 'Column of part numbers: name, letter or number' })
@@ -49,7 +64,7 @@ function bomFlags<T>(cli: Argv<T>) {
 }
 
 /** Flags of commands that read BOMs and look at what is stored. */
-export function readFlags<T>(cli: Argv<T>) {
+function readFlags<T>(cli: Argv<T>) {
   return storeFlags(bomFlags(cli)).option('json', {
     type: 'boolean',
     default: false,
@@ -57,12 +72,41 @@ export function readFlags<T>(cli: Argv<T>) {
   });
 }
 
+/** Flags of `plan`. */
+export function planFlags<T>(cli: Argv<T>) {
+  return readFlags(cli).option('save-columns', {
+    type: 'boolean',
+    default: false,
+    describe: 'Keep the columns in the config file, for all files with the same header',
+  });
+}
+
+/** Flags that say what an audit is judged by, beside the policy of the config. */
+function gateFlags<T>(cli: Argv<T>) {
+  return cli
+    .option('fail-on', { coerce: list, describe: 'Words that fail the audit, for instance obsolete,eol' })
+    .option('only-new', {
+      type: 'boolean',
+      default: false,
+      describe: 'Fail only on what is introduced or worse since the baseline',
+    })
+    .option('baseline', {
+      type: 'string',
+      describe: 'The report.json to compare with (default: the last complete audit of the same BOMs)',
+    })
+    .option('boards-per-year', { type: 'number', describe: 'Boards built in a year, for last buys' })
+    .option('substitutes', {
+      type: 'boolean',
+      default: false,
+      describe: "Look for DigiKey's substitutes of parts at risk; costs calls",
+    });
+}
+
 /** Flags of an audit. */
 export function runFlags<T>(cli: Argv<T>) {
-  return logFlags(readFlags(cli))
+  return gateFlags(logFlags(readFlags(cli)))
     .option('budget', { type: 'number', describe: 'Send at most so many calls' })
     .option('out', { type: 'string', describe: 'Output folder (default: audit-out)' })
-    .option('fail-on', { coerce: list, describe: 'Words that fail the audit, for instance obsolete,eol' })
     .option('formats', { coerce: list, describe: 'Reports to write, of html,xlsx,json,csv,md' })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no summary' });
 }
@@ -80,6 +124,22 @@ export function partFlags<T>(cli: Argv<T>) {
   )
     .option('manufacturer', { type: 'string', describe: 'Who makes it' })
     .option('json', { type: 'boolean', default: false, describe: 'Print JSON on standard output' });
+}
+
+/** Flags of `changes`. */
+export function changesFlags<T>(cli: Argv<T>) {
+  return accountFlags(cli)
+    .option('since', { type: 'string', demandOption: true, describe: 'The first day, as YYYY-MM-DD' })
+    .option('json', { type: 'boolean', default: false, describe: 'Print JSON on standard output' });
+}
+
+/** Flags of `diff`. */
+export function diffFlags<T>(cli: Argv<T>) {
+  return columnFlags(
+    accountFlags(cli)
+      .positional('before', { type: 'string', demandOption: true, describe: 'The older revision' })
+      .positional('after', { type: 'string', demandOption: true, describe: 'The newer revision' }),
+  ).option('json', { type: 'boolean', default: false, describe: 'Print JSON on standard output' });
 }
 
 /** Flags of `emulator`. */

@@ -2,9 +2,9 @@ import { loadSettings, type Settings } from '../config/config.ts';
 import { withDotEnv } from '../config/environment.ts';
 import type { Rules } from '../core/assess.ts';
 import type { Io } from './io.ts';
-import type { ArgsOf, readFlags, runFlags } from './options.ts';
+import type { ArgsOf, planFlags, runFlags } from './options.ts';
 
-type ReadArgs = ArgsOf<typeof readFlags>;
+type ReadArgs = ArgsOf<typeof planFlags>;
 type RunArgs = ArgsOf<typeof runFlags>;
 
 /** The settings of a command line, its environment, its `.env` and its config file. */
@@ -18,6 +18,7 @@ export function settingsOf(args: Partial<ReadArgs & RunArgs>, io: Io): Settings 
       failOn: args.failOn,
       maxAge: args.maxAge,
       budget: args.budget,
+      boardsPerYear: args.boardsPerYear,
       log: { level: args.logLevel, json: args.logJson },
       bom: {
         ...defined('sheet', args.sheet),

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { z } from 'zod';
-import { AuditError } from '../core/errors.ts';
+import { dirname, resolve } from 'node:path';
+import { failOnly, type Policy, type PolicyOverride } from '../core/policy.ts';
+import type { Waiver } from '../core/waivers.ts';
 import { type Environment, userDatabase } from './environment.ts';
+import { configFault, readConfigFile, readWaivers } from './files.ts';
+import { PolicyWords } from './policy.ts';
 import { Config } from './schema.ts';
 
 /** What flags may override; undefined: not given. */
@@ -14,6 +15,7 @@ export interface Overrides {
   readonly failOn?: readonly string[] | undefined;
   readonly maxAge?: number | undefined;
   readonly budget?: number | undefined;
+  readonly boardsPerYear?: number | undefined;
   readonly log?: { readonly level?: LogLevel | undefined; readonly json?: boolean | undefined };
   readonly bom?: Partial<Config['bom']>;
 }
@@ -34,8 +36,12 @@ export interface Credentials {
 }
 
 /** What a run is made with: flags over environment over file over defaults. */
-export interface Settings extends Omit<Config, '$schema' | 'database'> {
+export interface Settings
+  extends Omit<Config, '$schema' | 'database' | 'policy' | 'waivers' | 'waiversFile'> {
   readonly database: string;
+  readonly policy: Policy & { readonly boms: readonly PolicyOverride[] };
+  /** Of the config file, then of the file that it names. */
+  readonly waivers: readonly Waiver[];
   /** Null when the environment holds none; `plan` and cached runs do without. */
   readonly credentials: Credentials | null;
   /** 32 bytes in base64 that logins are sealed with; undefined: a key file beside the database. */
@@ -43,36 +49,28 @@ export interface Settings extends Omit<Config, '$schema' | 'database'> {
   readonly log: { readonly level: LogLevel; readonly json: boolean };
 }
 
-const DEFAULT_FILE = 'audit.config.json';
-
 /** Throws `AuditError('config')` that tells all problems at once, each with its key. */
 export function loadSettings(flags: Overrides, env: Environment, folder: string): Settings {
   const { path, document } = readConfigFile(flags.config, folder);
   const parsed = Config.safeParse(overlay(document, flags, env));
-  if (!parsed.success) throw configFault(path, parsed.error);
-  const { $schema, database, maxAgeDays, ...settings } = parsed.data;
+  const failOn = PolicyWords.optional().safeParse(flags.failOn);
+  const issues = [
+    ...(parsed.error?.issues ?? []),
+    ...(failOn.error?.issues ?? []).map((issue) => ({ ...issue, path: ['policy', 'failOn', ...issue.path] })),
+  ];
+  if (!parsed.success || !failOn.success)
+    throw configFault(`The configuration is not right (${path}, the environment or a flag)`, issues);
+  const { $schema, database, maxAgeDays, policy, waivers, waiversFile, ...settings } = parsed.data;
   return {
     ...settings,
+    policy: failOn.data ? failOnly(failOn.data, policy) : policy,
+    waivers: [...waivers, ...(waiversFile === null ? [] : readWaivers(resolve(dirname(path), waiversFile)))],
     maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
     database: resolve(folder, flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase()),
     credentials: credentialsOf(env),
     tokenKey: env.BOM_AUDIT_TOKEN_KEY || undefined,
     log: { level: flags.log?.level ?? 'warn', json: flags.log?.json ?? false },
   };
-}
-
-function readConfigFile(named: string | undefined, folder: string): { path: string; document: unknown } {
-  const path = resolve(folder, named ?? DEFAULT_FILE);
-  if (named === undefined && !existsSync(path)) return { path, document: {} };
-  try {
-    return { path, document: JSON.parse(readFileSync(path, 'utf8')) };
-  } catch (error) {
-    const why = error instanceof SyntaxError ? 'is no valid JSON' : 'cannot be read';
-    throw new AuditError('config', `The config file ${path} ${why}`, {
-      hint: 'Mend it, or name another with --config.',
-      cause: error,
-    });
-  }
 }
 
 /** Lays flags and environment over the file's keys before they are checked, so that one check covers all. */
@@ -89,7 +87,7 @@ function overlay(document: unknown, flags: Overrides, env: Environment): unknown
       currency: env.DK_CUR,
     }),
     quota: over(file.quota, { perRun: flags.budget }),
-    policy: over(file.policy, { failOn: flags.failOn }),
+    buying: over(file.buying, { boardsPerYear: flags.boardsPerYear }),
     bom: over(file.bom, flags.bom ?? {}),
   };
 }
@@ -115,19 +113,4 @@ function credentialsOf(env: Environment): Credentials | null {
   const accessToken = env.DK_ACCESS_TOKEN || undefined;
   if (!clientId || !(clientSecret || accessToken)) return null;
   return { clientId, clientSecret, refreshToken: env.DK_REFRESH_TOKEN || undefined, accessToken };
-}
-
-function configFault(path: string, error: z.ZodError): AuditError {
-  const lines = error.issues.flatMap((issue) => {
-    const at = issue.path.join('.');
-    if (issue.code !== 'unrecognized_keys') return `${at || 'the whole'}: ${issue.message}`;
-    return issue.keys.map((key) => `${[...issue.path, key].join('.')}: there is no such key`);
-  });
-  return new AuditError(
-    'config',
-    `The configuration is not right (${path}, the environment or a flag):\n  ${lines.join('\n  ')}`,
-    {
-      hint: 'README.md lists every key with its default.',
-    },
-  );
 }

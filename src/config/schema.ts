@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { FORMATS } from '../core/report.ts';
-import { LIFECYCLES, MATCHES } from '../core/words.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../core/report.ts';
+import { LIFECYCLES } from '../core/words.ts';
+import { Buying, Policy, Waivers } from './policy.ts';
 
-const PolicyWord = z.enum([
-  ...LIFECYCLES,
-  ...MATCHES.filter((word) => word !== 'exact' && word !== 'normalized'),
-]);
 const days = z.number().min(0);
 const columns = z.array(z.string().min(1));
 
@@ -47,36 +44,18 @@ const DigiKey = z.strictObject({
 });
 
 const Quota = z.strictObject({
-  perMinute: z.int().min(1).max(120).default(99).describe('Calls in any rolling 60 seconds'),
+  perMinute: z.int().min(1).max(99).default(99).describe('Calls in any rolling 60 seconds'),
   perDay: z.int().min(1).default(1000).describe('Calls in a day, where DigiKey does not say'),
   perRun: z.int().min(0).nullable().default(null).describe('Calls in one run; --budget overrides'),
   atOnce: z.int().min(1).max(50).default(10).describe('Calls in flight'),
 });
 
-const Policy = z.strictObject({
-  failOn: z
-    .array(PolicyWord)
-    .default(['obsolete', 'last-buy-passed', 'eol', 'last-buy'])
-    .describe('--fail-on overrides'),
-  warnOn: z
-    .array(PolicyWord)
-    .default([
-      'nrnd',
-      'distributor-discontinued',
-      'preliminary',
-      'unknown',
-      'ambiguous',
-      'other-manufacturer',
-      'near',
-      'not-found',
-      'no-mpn',
-      'unchecked',
-    ]),
-  coverage: z.number().min(0).max(1).default(0).describe('The share of parts that must be checked, 0 to 1'),
-  alternates: z
-    .enum(['primary', 'any'])
-    .default('primary')
-    .describe('Which part number decides for a line with several: its first, or the best of them'),
+const Layout = z.strictObject({
+  headers: z.array(z.string()).min(1).describe('The header row, cell by cell'),
+  mpnColumns: columns,
+  manufacturerColumns: columns,
+  quantityColumn: z.string().nullable(),
+  designatorColumn: z.string().nullable(),
 });
 
 const BomSettings = z.strictObject({
@@ -89,6 +68,10 @@ const BomSettings = z.strictObject({
   quantityColumn: z.string().nullable().default(null),
   designatorColumn: z.string().nullable().default(null),
   encoding: z.string().nullable().default(null),
+  layouts: z
+    .array(Layout)
+    .default([])
+    .describe('Columns of files with the same header; bom-audit plan --save-columns writes them'),
   includeNotFitted: z.boolean().default(false).describe('Audit lines that are marked as not fitted, too'),
 });
 
@@ -107,12 +90,15 @@ const Matching = z.strictObject({
 export const Config = z.strictObject({
   $schema: z.string().optional(),
   out: z.string().min(1).default('audit-out'),
-  formats: z.array(z.enum(FORMATS)).default([...FORMATS]),
+  formats: z.array(z.enum(FORMATS)).default([...DEFAULT_FORMATS]),
   database: z.string().nullable().default(null).describe("null: the user's own, shared by all runs"),
   digikey: DigiKey.prefault({}),
   quota: Quota.prefault({}),
   maxAgeDays: MaxAgeDays.prefault({}),
   policy: Policy.prefault({}),
+  waivers: Waivers.default([]).describe('Findings that are accepted for a reason, until a day'),
+  waiversFile: z.string().nullable().default(null).describe('A JSON file with more of them, in a list'),
+  buying: Buying.prefault({}),
   bom: BomSettings.prefault({}),
   matching: Matching.prefault({}),
 });

@@ -120,6 +120,7 @@ export function buildReport(parts: readonly ReportPart[], ruled: Ruled, frame: F
     ...giveVerdict({
       ...{ parts: sorted, unidentified, totals, waivers, onlyNew, since, stopped },
       ...{ coverage, required: frame.coverage },
+      spared: parts.filter(({ severity }, index) => severity !== ruled.findings[index]!.severity).length,
     }),
     boms: boms.map((bom, index) => toReportBom(bom, index, frame)),
     totals,

@@ -1,5 +1,6 @@
 import type { AuditCell, AuditColumn, RowAnnotation } from './annotation.ts';
 import type { LineItem } from './line.ts';
+import { compareSeverity } from './policy.ts';
 import type { ReportPart } from './report.ts';
 import type { LifecycleWord, MatchWord, Severity } from './words.ts';
 
@@ -29,6 +30,20 @@ export function partAnnotation(parts: readonly ReportPart[], line: LineItem): Ro
       'Audit As Of': first.observedAt === null ? null : { day: first.observedAt.slice(0, 10) },
     },
   };
+}
+
+/** One annotation for lines that share a row: that of the worst, with what is to be known of the others. */
+export function sideBySide(lines: readonly RowAnnotation[]): RowAnnotation {
+  const worst = lines.reduce((a, b) => (compareSeverity(b.severity, a.severity) > 0 ? b : a));
+  const others = lines
+    .filter((line) => line !== worst)
+    .map(({ cells }) => `Beside it ${nameIn(cells)}: ${nameIn(cells, 'Audit Lifecycle')}.`);
+  const note = [worst.cells['Audit Note'], ...others].join(' ');
+  return { ...worst, cells: { ...worst.cells, 'Audit Note': note } };
+}
+
+function nameIn(cells: Readonly<Cells>, column: AuditColumn = 'Audit Matched MPN'): string {
+  return String(cells[column] ?? cells['Audit Match'] ?? 'a line that was not audited');
 }
 
 /** The annotation of a line without a verdict on a part. */

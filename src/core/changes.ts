@@ -9,6 +9,8 @@ export interface PartState {
   readonly lastBuyDate: string | null;
   /** What the policy alone said. */
   readonly severity: Exclude<Severity, 'waived'>;
+  /** Whether a waiver held for it everywhere. */
+  readonly waived: boolean;
 }
 
 /** One part of a kept audit. `key` as in `PartQuery`; `boms` are names by `bomNames`, sorted. */
@@ -134,8 +136,8 @@ function head(
   return { kind, mpn, manufacturer };
 }
 
-function stateOf({ match, lifecycle, lastBuyDate, severity }: PartState): PartState {
-  return { match, lifecycle, lastBuyDate, severity };
+function stateOf({ match, lifecycle, lastBuyDate, severity, waived }: PartState): PartState {
+  return { match, lifecycle, lastBuyDate, severity, waived };
 }
 
 function isChecked({ match }: PartState): boolean {
@@ -143,12 +145,13 @@ function isChecked({ match }: PartState): boolean {
 }
 
 /**
- * A lifecycle that is not known any more, a higher severity, a worse lifecycle, or a last-buy date that is nearer.
- * To know what was not known is no worsening, unless the severity says so.
+ * A lifecycle that is not known any more, a higher severity, a waiver that holds no longer, a worse lifecycle, or a
+ * last-buy date that is nearer. To know what was not known is no worsening, unless the severity says so.
  */
 function isWorse(before: PartState, now: PartState): boolean {
   if (now.lifecycle === 'unknown' && before.lifecycle !== 'unknown') return true;
   if (now.severity !== before.severity) return compareSeverity(now.severity, before.severity) > 0;
+  if (now.waived !== before.waived) return before.waived;
   if (before.lifecycle === 'unknown') return false;
   if (now.lifecycle !== before.lifecycle) return rank(now.lifecycle) > rank(before.lifecycle);
   return now.lastBuyDate !== null && now.lastBuyDate < (before.lastBuyDate ?? '9999');
@@ -161,7 +164,10 @@ function named({ match, lifecycle, lastBuyDate }: PartState): string {
 
 function transition(before: PartState, now: PartState): string {
   const [was, is] = [named(before), named(now)];
-  if (was === is) return `${is}, which is to ${now.severity} now and was to ${before.severity}.`;
+  if (was === is && now.waived !== before.waived)
+    return `It is ${is} as before, ${now.waived ? 'and waived now' : 'and its waiver holds no longer'}.`;
+  if (was === is)
+    return `It is ${is} as before, which is to ${now.severity} now and was to ${before.severity}.`;
   return `It was ${was}, and is ${is} now.`;
 }
 

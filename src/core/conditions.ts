@@ -75,7 +75,5 @@ function lastBuyWithin(days: number, { daysToLastBuy, lifecycle }: Circumstances
   if (daysToLastBuy === null)
     return lifecycle === 'last-buy' || lifecycle === 'eol' ? 'its last-buy date is not stated' : null;
   if (daysToLastBuy > days) return null;
-  return daysToLastBuy < 0
-    ? 'its last-buy date has passed'
-    : `${daysToLastBuy} days are left to the last buy`;
+  return daysToLastBuy < 0 ? 'its last-buy date has passed' : `days left to the last buy: ${daysToLastBuy}`;
 }

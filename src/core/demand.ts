@@ -98,8 +98,11 @@ export function planBuy(
     wanted,
     quantity,
     unitPrice,
-    cost: quantity === null || unitPrice === null ? null : Math.round(quantity * unitPrice * 100) / 100,
-    formula: perYear === null || quantity === null ? null : inNumbers(perYear, quantity, holdings, plan),
+    cost: costOf(quantity, unitPrice),
+    formula:
+      perYear === null || wanted === null || quantity === null
+        ? null
+        : inNumbers(perYear, wanted, quantity, { ...holdings, ...plan }),
     decideBy,
     daysToDecide: decideBy === null ? null : (Date.parse(decideBy) - Date.parse(today)) / DAY,
     open: openPoints(needs, lastBuyDate),
@@ -131,14 +134,21 @@ function priceAt(quantity: number, prices: readonly PriceBreak[]): number | null
   return prices.findLast(({ from }) => from <= quantity)?.price ?? null;
 }
 
-function inNumbers(
-  perYear: number,
-  quantity: number,
-  { onHand, onOrder }: Holdings,
-  plan: BuyingPlan,
-): string {
-  const { years, sparesPercent, attritionPercent } = plan;
-  return `⌈${perYear} a year × ${years} years × ${1 + sparesPercent / 100} × ${1 + attritionPercent / 100}⌉ − ${onHand} − ${onOrder} → ${quantity}`;
+function inNumbers(perYear: number, wanted: number, quantity: number, inputs: Holdings & BuyingPlan): string {
+  const { years, sparesPercent, attritionPercent, onHand, onOrder } = inputs;
+  const horizon = `${perYear} a year × ${years} years × ${factor(sparesPercent)} × ${factor(attritionPercent)}`;
+  return `⌈${horizon}⌉ − ${onHand} − ${onOrder} → ${wanted} wanted, ${quantity} to order`;
+}
+
+function factor(percent: number): number {
+  return (100 + percent) / 100;
+}
+
+/** To the cent; half a cent is rounded up, whatever binary fractions make of it. */
+function costOf(quantity: number | null, unitPrice: number | null): number | null {
+  if (quantity === 0) return 0;
+  if (quantity === null || unitPrice === null) return null;
+  return Math.round(Number((quantity * unitPrice * 100).toFixed(4))) / 100;
 }
 
 function openPoints(needs: readonly Need[], lastBuyDate: string | null): readonly string[] {

@@ -64,7 +64,8 @@ function toFinding(
     const decides = best.has(line) ? best.get(line) === 'fail' : role === 'primary';
     const severity: Severity = own === 'fail' && !decides ? 'warn' : own;
     spared ||= severity !== own;
-    const { row, designators, quantity } = line;
+    const { row, designators } = line;
+    const quantity = line.fitted ? line.quantity : 0;
     return { bom, row, designators, quantity, role, severity };
   });
   const all = [...byBom.values()];

@@ -11,25 +11,41 @@ export function snapshotOf(
   names: readonly string[],
 ): Snapshot {
   const parts = findings.map(
-    ({ mpn, manufacturer, match, lifecycle, matched, bare, lines }, index): SnapshotPart => {
+    ({ mpn, manufacturer, match, lifecycle, matched, bare, severity, lines }, index): SnapshotPart => {
       const boms = [...new Set(lines.map(({ bom }) => names[bom] ?? ''))].sort();
       const lastBuyDate = matched?.lastBuyDate ?? null;
-      return { key: keys[index]!, mpn, manufacturer, match, lifecycle, lastBuyDate, severity: bare, boms };
+      return {
+        key: keys[index]!,
+        mpn,
+        manufacturer,
+        match,
+        lifecycle,
+        lastBuyDate,
+        severity: bare,
+        waived: severity === 'waived',
+        boms,
+      };
     },
   );
   return {
     asOf,
     parts: parts.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))),
-    unidentified: [...new Set(unidentified.map((line) => placeOf(line, names)))].sort(),
+    unidentified: [...new Set(unidentified.map((line) => unnamedLine(line, names)))].sort(),
   };
 }
 
-/** Where a line without a part number stands, so that it is known again when rows have moved. */
-function placeOf({ bom, row, designators }: UnidentifiedLine, names: readonly string[]): string {
+/** Names a line without a part number, so that it is known again when rows have moved. */
+export function unnamedLine(
+  { bom, row, designators }: Pick<UnidentifiedLine, 'bom' | 'row' | 'designators'>,
+  names: readonly string[],
+): string {
   return `${names[bom] ?? ''}: ${designators ?? `row ${row}`}`;
 }
 
-/** What fails only because it did so before is a warning: the gate looks at what is introduced or worse. */
+/**
+ * What fails only because it did so before is a warning: the gate looks at what is introduced or worse. Of a part
+ * that is not checked nobody knows which it is.
+ */
 export function onlyNewFindings(
   findings: readonly Finding[],
   keys: readonly string[],
@@ -38,7 +54,8 @@ export function onlyNewFindings(
 ): readonly Finding[] {
   const evidence = `a warning only: it is no worse than in the audit of ${since.slice(0, 10)}`;
   return findings.map((finding, index) => {
-    if (finding.severity !== 'fail' || isNew(changes.get(keys[index]!)?.kind)) return finding;
+    const isKnown = finding.match !== 'unchecked' && !isNew(changes.get(keys[index]!)?.kind);
+    if (finding.severity !== 'fail' || !isKnown) return finding;
     return {
       ...finding,
       severity: 'warn',
@@ -56,6 +73,6 @@ export function onlyNewLines(
 ): readonly UnidentifiedLine[] {
   const before = new Set(baseline.unidentified);
   return lines.map((line) =>
-    line.severity === 'fail' && before.has(placeOf(line, names)) ? { ...line, severity: 'warn' } : line,
+    line.severity === 'fail' && before.has(unnamedLine(line, names)) ? { ...line, severity: 'warn' } : line,
   );
 }

@@ -31,6 +31,14 @@ export interface PartRecord extends Offer {
   readonly datasheetUrl: string | null;
 }
 
+/** A part that the provider lists as a substitute of another; how alive it is, it does not say. */
+export interface SubstituteRef {
+  readonly mpn: string;
+  readonly manufacturer: string;
+  /** In the provider's word, for instance `Direct` or `Similar`. */
+  readonly relation: string;
+}
+
 /** What one stored or fresh answer says. `unreadable`: a whole document that is not an answer we know. */
 export type Reading =
   | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }

@@ -29,6 +29,24 @@ export function policyOf(file: string, policy: Policy, overrides: readonly Polic
   return own.length === 0 ? policy : Object.assign({}, policy, ...own);
 }
 
+/**
+ * The policy when only `words` fail, in every BOM. What failed without them is a warning then: to fail on less is
+ * not to see less.
+ */
+export function failOnly(
+  words: readonly PolicyWord[],
+  policy: Policy & { readonly boms: readonly PolicyOverride[] },
+): typeof policy {
+  const warned = (own: Partial<Policy>): readonly PolicyWord[] => {
+    const spared = (own.failOn ?? policy.failOn).filter((word) => !words.includes(word));
+    return [...new Set([...(own.warnOn ?? policy.warnOn), ...spared])];
+  };
+  const boms = policy.boms.map((own) =>
+    own.failOn || own.warnOn ? { ...own, failOn: words, warnOn: warned(own) } : own,
+  );
+  return { ...policy, failOn: words, warnOn: warned(policy), boms };
+}
+
 /** One rule of a policy that a part meets. */
 export interface Cause {
   /** A word of `failOn` or `warnOn`, or a condition as it is written. */

@@ -8,6 +8,8 @@ export interface PartQuery {
   readonly key: string;
   /** As the first line names it. */
   readonly ref: PartRef;
+  /** As all lines name it, the first included. */
+  readonly refs: ReadonlySet<PartRef>;
   readonly uses: readonly Use[];
 }
 
@@ -19,21 +21,37 @@ export interface Use {
   readonly role: 'primary' | 'alternate';
 }
 
-/** The distinct parts of the fitted lines of all BOMs, in the order in which they are first named. */
+interface Collected extends PartQuery {
+  readonly refs: Set<PartRef>;
+  readonly uses: Use[];
+}
+
+/**
+ * The distinct parts of all BOMs, in the order in which they are first named; those of lines that are not fitted only
+ * when they are asked for.
+ */
 export function collectQueries(
   boms: readonly Bom[],
   aliases: Readonly<Record<string, string>>,
+  includeNotFitted = false,
 ): readonly PartQuery[] {
-  const byKey = new Map<string, PartQuery & { uses: Use[] }>();
-  const keys = new Map<PartRef, string>();
+  const byKey = new Map<string, Collected>();
+  const byRef = new Map<PartRef, Collected>();
+
+  function queryOf(ref: PartRef): Collected {
+    const key = partKey(ref, aliases);
+    const query = byKey.get(key) ?? { key, ref, refs: new Set(), uses: [] };
+    query.refs.add(ref);
+    byKey.set(key, query);
+    byRef.set(ref, query);
+    return query;
+  }
+
   for (const [bom, { lines }] of boms.entries()) {
     for (const line of lines) {
-      if (!line.fitted) continue;
+      if (!line.fitted && !includeNotFitted) continue;
       for (const [index, ref] of line.parts.entries()) {
-        const key = keys.get(ref) ?? partKey(ref, aliases);
-        keys.set(ref, key);
-        const query = byKey.get(key) ?? { key, ref, uses: [] };
-        byKey.set(key, query);
+        const query = byRef.get(ref) ?? queryOf(ref);
         query.uses.push({ bom, line, role: index === 0 ? 'primary' : 'alternate' });
       }
     }

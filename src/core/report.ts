@@ -6,8 +6,24 @@ import type { Waiver } from './waivers.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from './words.ts';
 
 /** The encodings of a report that can be asked for. */
-export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md'] as const;
+export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md', 'ics', 'sarif', 'junit', 'cyclonedx'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** What is written when nobody says. */
+export const DEFAULT_FORMATS: readonly Format[] = ['html', 'xlsx', 'json', 'csv', 'md'];
+
+/** The file in the output folder that each format becomes. */
+export const FILE_NAMES: Readonly<Record<Format, string>> = {
+  html: 'report.html',
+  xlsx: 'report.xlsx',
+  json: 'report.json',
+  csv: 'report.csv',
+  md: 'report.md',
+  ics: 'last-buy.ics',
+  sarif: 'report.sarif',
+  junit: 'report.junit.xml',
+  cyclonedx: 'report.cdx.json',
+};
 
 /**
  * The whole outcome of an audit, flat, sorted and counted: what every writer encodes and no writer computes.
@@ -165,8 +181,8 @@ export interface Candidate {
 
 /** A part that DigiKey offers instead, with its own lifecycle by its own answer. */
 export interface Substitute extends Candidate {
-  /** As DigiKey names the relation, for instance `Direct` or `Similar`. */
-  readonly kind: string;
+  /** In DigiKey's word, for instance `Direct` or `Similar`. */
+  readonly relation: string;
   readonly match: MatchWord;
   readonly quantityAvailable: number | null;
   readonly productUrl: string | null;
@@ -204,6 +220,7 @@ export interface ReportLine {
   readonly bom: number;
   readonly row: number;
   readonly designators: string | null;
+  /** Per board; 0 on a line that is not fitted. */
   readonly quantity: number | null;
   /** `alternate`: the line's first part number is another. */
   readonly role: 'primary' | 'alternate';

@@ -34,24 +34,25 @@ function outcomeOf(
 ): Pick<WaiverOutcome, 'state' | 'says' | 'parts'> {
   if (today > waiver.until)
     return { state: 'expired', says: `It was granted until ${waiver.until}.`, parts: [] };
-  const lapsed: string[] = [];
-  const waived: number[] = [];
-  let undecided = 0;
-  for (const index of concerned) {
-    const part = parts[index]!;
-    if (part.match === 'unchecked') undecided += 1;
-    else if (part.bare !== 'ok') {
-      const standing = standingOf(waiver, part, today);
-      if (standing.kind === 'lapsed') lapsed.push(`${part.mpn}: ${standing.why}.`);
-      else if (isWaivedIn(part, waiver, files)) waived.push(index);
-    }
-  }
+  const waived = concerned.filter(
+    (index) =>
+      standingOf(waiver, parts[index]!, today).kind === 'holds' && isWaivedIn(parts[index]!, waiver, files),
+  );
+  const lapsed = concerned.flatMap((index) => lapse(parts[index]!, waiver, today));
   if (lapsed.length > 0) return { state: 'lapsed', says: lapsed.join(' '), parts: waived };
   if (waived.length > 0) return { state: 'applied', says: `It holds until ${waiver.until}.`, parts: waived };
-  if (undecided > 0) return { state: 'undecided', says: 'Its part is not checked yet.', parts: [] };
+  if (concerned.some((index) => parts[index]!.match === 'unchecked'))
+    return { state: 'undecided', says: 'Its part is not checked yet.', parts: [] };
   const says =
     concerned.length === 0 ? 'No BOM in its scope names such a part.' : 'Its part needs no waiver.';
   return { state: 'unused', says, parts: [] };
+}
+
+/** Why the waiver does not hold any more for a part that would need it. */
+function lapse(part: ReportPart, waiver: Waiver, today: string): readonly string[] {
+  if (part.match === 'unchecked' || part.bare === 'ok') return [];
+  const standing = standingOf(waiver, part, today);
+  return standing.kind === 'lapsed' ? [`${part.mpn}: ${standing.why}.`] : [];
 }
 
 function isWaivedIn({ lines }: ReportPart, waiver: Waiver, files: readonly string[]): boolean {

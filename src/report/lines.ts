@@ -21,8 +21,8 @@ export interface AuditedLine {
 export function auditedLines(report: AuditReport): readonly AuditedLine[] {
   const lines: AuditedLine[] = [];
   for (const part of report.parts) {
-    const { match, severity, reason } = part;
-    for (const { role, bom, row, designators, quantity } of part.lines) {
+    const { match, reason } = part;
+    for (const { role, bom, row, designators, quantity, severity } of part.lines) {
       lines.push({ bom, row, designators, quantity, kind: role, part, match, severity, reason });
     }
   }

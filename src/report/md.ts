@@ -1,6 +1,7 @@
+import { bomNames } from '../core/names.ts';
 import type { AuditReport, ReportPart } from '../core/report.ts';
 import { isValid, SEVERITIES } from '../core/words.ts';
-import { bomNames, decisions, unverified, waived } from './select.ts';
+import { decisions, unverified, waived } from './select.ts';
 import { clip, count, fromNow, minute, number, oneLine, percent, visible } from './text.ts';
 import { usedText } from './usage.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, SEVERITY_WORDING, VERDICT_WORDING } from './words.ts';

@@ -1,16 +1,17 @@
-import type { AuditReport, ReportBom, ReportPart } from '../core/report.ts';
+import type { AuditReport, ReportPart } from '../core/report.ts';
 import { isValid, type Severity } from '../core/words.ts';
 import { MATCH_WORDING } from './words.ts';
 
 /**
  * What somebody must decide: every failing part, and the warned ones whose lifecycle is known to be believed.
- * Those with a last-buy day that is still open come first, the soonest on top; the rest stay worst first.
+ * Those that can still be bought by a stated day come first, by the day to decide, also where that has passed;
+ * the rest stay worst first.
  */
 export function decisions(report: AuditReport): readonly ReportPart[] {
   const wanted = report.parts.filter(
     ({ severity, match }) => severity === 'fail' || (severity === 'warn' && isValid(match)),
   );
-  const open = wanted.filter(isOpen).sort((a, b) => compare(lastBuyDay(a), lastBuyDay(b)));
+  const open = wanted.filter(isOpen).sort((a, b) => compare(decideBy(a), decideBy(b)));
   return [...open, ...wanted.filter((part) => !isOpen(part))];
 }
 
@@ -28,6 +29,13 @@ export function dated(report: AuditReport): readonly ReportPart[] {
   return report.parts
     .filter((part) => lastBuyDay(part) !== '')
     .sort((a, b) => compare(lastBuyDay(a), lastBuyDay(b)));
+}
+
+/** Parts whose end is announced without a day: somebody has to ask the maker. */
+export function undated(report: AuditReport): readonly ReportPart[] {
+  return report.parts.filter(
+    (part) => (part.lifecycle === 'last-buy' || part.lifecycle === 'eol') && lastBuyDay(part) === '',
+  );
 }
 
 /** A line without a part that could be asked for, and the step that would settle it. */
@@ -58,25 +66,12 @@ export function openLines({ unidentified, problems }: AuditReport): readonly Ope
   ];
 }
 
-/** Short names of the BOMs, by index: the file's own name where no other BOM shares it, else the path as given. */
-export function bomNames(boms: readonly ReportBom[]): readonly string[] {
-  const paths = new Map<string, Set<string>>();
-  for (const { file } of boms) {
-    const name = baseName(file);
-    paths.set(name, (paths.get(name) ?? new Set()).add(file));
-  }
-  return boms.map(({ file, sheet }) => {
-    const name = paths.get(baseName(file))?.size === 1 ? baseName(file) : file;
-    return sheet === null ? name : `${name} [${sheet}]`;
-  });
-}
-
-function baseName(file: string): string {
-  return file.split(/[\\/]/).findLast((step) => step !== '') ?? file;
-}
-
 function isOpen(part: ReportPart): boolean {
   return (part.matched?.daysToLastBuy ?? -1) >= 0;
+}
+
+function decideBy(part: ReportPart): string {
+  return part.buy?.decideBy ?? lastBuyDay(part);
 }
 
 function lastBuyDay(part: ReportPart): string {

@@ -1,3 +1,4 @@
+import type { Buy } from '../core/demand.ts';
 import type { ReportPart } from '../core/report.ts';
 import { number, oneLine } from './text.ts';
 
@@ -48,4 +49,11 @@ export function usedText(part: ReportPart, names: readonly string[]): string {
       return `${where}${alternate ? ' as an alternate' : ''}: ${designators === '' ? `row ${rows.join(', ')}` : designators}`;
     })
     .join('; ');
+}
+
+/** What a last buy costs and each piece of it: `40,712.30 USD at 1.7701`; null when no price is known. */
+export function costText({ cost, unitPrice, currency }: Buy): string | null {
+  if (cost === null || unitPrice === null || cost === 0) return null;
+  const total = cost.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return [total, currency, `at ${unitPrice}`].filter((word) => word !== null).join(' ');
 }

@@ -1,4 +1,6 @@
-import type { LifecycleWord, MatchWord, Severity, Verdict } from '../core/words.ts';
+import type { ChangeKind } from '../core/changes.ts';
+import type { ReportPart, WaiverOutcome } from '../core/report.ts';
+import { isValid, type LifecycleWord, type MatchWord, type Severity, type Verdict } from '../core/words.ts';
 
 /** How a word of the report is shown to people, and what it means. */
 export interface Wording {
@@ -92,3 +94,34 @@ export const VERDICT_WORDING: Readonly<Record<Verdict, Wording>> = {
   fail: { label: 'FAIL', meaning: 'The policy is not met.' },
   incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked. This is not a pass.' },
 };
+
+export const CHANGE_WORDING: Readonly<Record<ChangeKind, Wording>> = {
+  introduced: { label: 'Introduced', meaning: 'At risk, and new in these BOMs.' },
+  worsened: { label: 'Worsened', meaning: 'At risk, and worse than before.' },
+  improved: { label: 'Improved', meaning: 'Still at risk, and better than before.' },
+  resolved: { label: 'Resolved', meaning: 'At risk before, and not any more.' },
+  removed: { label: 'Removed', meaning: 'At risk before, and no longer in these BOMs.' },
+};
+
+export const WAIVER_WORDING: Readonly<Record<WaiverOutcome['state'], Wording>> = {
+  applied: { label: 'Applied', meaning: 'It holds, and a finding is waived by it.' },
+  lapsed: { label: 'Lapsed', meaning: 'The part is in a worse state than the one that was accepted.' },
+  expired: { label: 'Expired', meaning: 'Its last day has passed.' },
+  undecided: { label: 'Undecided', meaning: 'Its part is not checked yet.' },
+  unused: { label: 'Unused', meaning: 'Nothing needs it.' },
+};
+
+/** The word that says most of a part: its lifecycle where the match is valid, else the match. */
+export function findingOf({
+  match,
+  lifecycle,
+}: Pick<ReportPart, 'match' | 'lifecycle'>): Wording & { readonly word: LifecycleWord | MatchWord } {
+  return isValid(match)
+    ? { word: lifecycle, ...LIFECYCLE_WORDING[lifecycle] }
+    : { word: match, label: MATCH_WORDING[match].label, meaning: MATCH_WORDING[match].meaning };
+}
+
+/** `MPN (maker)`, as the BOM asks. */
+export function nameOf({ mpn, manufacturer }: Pick<ReportPart, 'mpn' | 'manufacturer'>): string {
+  return manufacturer === null ? mpn : `${mpn} (${manufacturer})`;
+}

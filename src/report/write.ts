@@ -5,21 +5,24 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AuditError } from '../core/errors.ts';
-import type { AuditReport, Format } from '../core/report.ts';
+import { type AuditReport, FILE_NAMES, type Format } from '../core/report.ts';
 import { toCsv } from './csv.ts';
-import { toHtml } from './html/page.tsx';
 import { toJson } from './json.ts';
 import { toMarkdown } from './md.ts';
 
 type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;
 
-/** The xlsx writer is loaded when it is asked for: its library costs a quarter of a second. */
+/** A writer that needs a library is loaded when it is asked for: the slowest costs a quarter of a second. */
 const WRITERS: Readonly<Record<Format, (report: AuditReport) => Pieces | Promise<Pieces>>> = {
-  html: (report) => [toHtml(report)],
+  html: async (report) => [(await import('./html/page.tsx')).toHtml(report)],
   xlsx: async (report) => (await import('./xlsx/workbook.ts')).toXlsx(report),
   json: toJson,
   csv: toCsv,
   md: (report) => [toMarkdown(report)],
+  ics: async (report) => [(await import('./ics.ts')).toIcs(report)],
+  sarif: async (report) => [(await import('./sarif.ts')).toSarif(report)],
+  junit: async (report) => [(await import('./junit.ts')).toJunit(report)],
+  cyclonedx: async (report) => [(await import('./cyclonedx.ts')).toCycloneDx(report)],
 };
 
 /** Makes the folder and proves that it takes files; throws `AuditError('output')` when it does not. */
@@ -36,7 +39,7 @@ export async function prepareOutput(outDir: string): Promise<void> {
 }
 
 /**
- * Writes `report.FORMAT` for each format and returns the paths in that order. All are written beside their
+ * Writes the file of each format, named by `FILE_NAMES`, and returns the paths in that order. All are written beside their
  * targets first and renamed together, so that a reader meets whole reports of one audit; throws
  * `AuditError('output')` with the path, and leaves no temporary file behind.
  */
@@ -47,7 +50,7 @@ export async function writeReports(
 ): Promise<readonly string[]> {
   const mark = randomBytes(4).toString('hex');
   const files = formats.map((format) => {
-    const target = join(outDir, `report.${format}`);
+    const target = join(outDir, FILE_NAMES[format]);
     return { format, target, temporary: `${target}.tmp-${mark}` };
   });
   try {

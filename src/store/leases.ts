@@ -15,14 +15,16 @@ interface Row {
 /** Owners of this process: a lease of our own process number that none of them holds is of a dead one. */
 const ours = new Set<string>();
 
-/** Leases in a table; one whose process has died is free at once. */
-export function createLeases(db: Database.Database, clock: Clock): Leases & { close(): void } {
+/**
+ * Leases in a table; one whose process has died is free at once. `abandon` frees what this owner has not released,
+ * without writing: the disk may be full.
+ */
+export function createLeases(db: Database.Database, clock: Clock): Leases & { abandon(): void } {
   const owner = randomUUID();
   ours.add(owner);
   const find = db.prepare<[string], Row>('SELECT owner, pid, boot, until FROM leases WHERE name = ?');
   const put = db.prepare('REPLACE INTO leases (name, owner, pid, boot, until) VALUES (?, ?, ?, ?, ?)');
   const drop = db.prepare('DELETE FROM leases WHERE name = ? AND owner = ?');
-  const dropAll = db.prepare('DELETE FROM leases WHERE owner = ?');
 
   const isHeld = ({ owner, pid, boot, until }: Row): boolean =>
     boot === clock.boot && until > clock.uptime() && (pid === process.pid ? ours.has(owner) : isAlive(pid));
@@ -39,8 +41,7 @@ export function createLeases(db: Database.Database, clock: Clock): Leases & { cl
     release(name) {
       drop.run(name, owner);
     },
-    close() {
-      dropAll.run(owner);
+    abandon() {
       ours.delete(owner);
     },
   };

@@ -44,4 +44,19 @@ export const MIGRATIONS: readonly string[] = [
      boot TEXT NOT NULL, until REAL NOT NULL     -- milliseconds of uptime of that boot
    );
    CREATE TABLE logins (account TEXT PRIMARY KEY, sealed BLOB NOT NULL);`,
+
+  `CREATE TABLE audits (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,       -- in the order of time
+     boms TEXT NOT NULL,                         -- names the set of BOMs
+     point TEXT NOT NULL,                        -- counts, JSON
+     snapshot BLOB NOT NULL                      -- the state of each part, JSON, deflated
+   );
+   CREATE INDEX audits_by_boms ON audits (boms, id);
+   CREATE TABLE lifecycles (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,       -- in the order of time
+     provider TEXT NOT NULL, locale TEXT NOT NULL, mpn TEXT NOT NULL, manufacturer TEXT NOT NULL,
+     lifecycle TEXT NOT NULL, last_buy_date TEXT,
+     since INTEGER NOT NULL                      -- milliseconds since 1970: when it was first seen so
+   );
+   CREATE INDEX lifecycles_by_part ON lifecycles (provider, locale, mpn, manufacturer, id);`,
 ];

@@ -1,6 +1,7 @@
-import type { AnswerStore, Clock, Leases, Ledger, LoginStore, RunLog } from '../ports.ts';
+import type { AnswerStore, Clock, History, Leases, Ledger, LoginStore, RunLog } from '../ports.ts';
 import { createAnswerStore } from './answers.ts';
 import { openDatabase, storeFault } from './database.ts';
+import { createHistory } from './history.ts';
 import { createKeyRing } from './key.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
@@ -12,6 +13,7 @@ export interface Store {
   readonly answers: AnswerStore;
   readonly ledger: Ledger;
   readonly runs: RunLog;
+  readonly history: History;
   readonly leases: Leases;
   readonly logins: LoginStore;
   close(): void;
@@ -27,21 +29,31 @@ export interface StoreOptions {
 }
 
 /** Opens the store. Throws `AuditError('store')`. */
-export function openStore({ path, clock, callTimeout, tokenKey }: StoreOptions): Store {
-  const db = openDatabase(path);
-  const { close: releaseAll, ...leases } = createLeases(db, clock);
+export function openStore(options: StoreOptions): Store {
+  const db = openDatabase(options.path);
+  try {
+    return furnish(db, options);
+  } catch (error) {
+    db.close();
+    throw storeFault(error, options.path);
+  }
+}
+
+function furnish(
+  db: ReturnType<typeof openDatabase>,
+  { path, clock, callTimeout, tokenKey }: StoreOptions,
+): Store {
+  const { abandon, ...leases } = createLeases(db, clock);
   return {
     answers: guarded(createAnswerStore(db), path),
     ledger: guarded(createLedger(db, clock, callTimeout), path),
     runs: guarded(createRunLog(db), path),
+    history: guarded(createHistory(db), path),
     leases: guarded(leases, path),
     logins: guarded(createLoginStore(db, createKeyRing(tokenKey, `${path}.key`)), path),
     close() {
-      try {
-        releaseAll();
-      } finally {
-        db.close();
-      }
+      abandon();
+      db.close();
     },
   };
 }

@@ -1,3 +1,5 @@
 import { benchFiles } from './files.ts';
+import { benchPipeline } from './pipeline.ts';
 
 await benchFiles();
+await benchPipeline();

@@ -250,7 +250,7 @@ describe('part', () => {
   test.each([
     ['NE555P', [], 'exact', 0],
     ['2N3904', [], 'ambiguous', 0],
-    ['2N3904', ['--manufacturer', 'ON Semi'], 'normalized', 0],
+    ['2N3904', ['--manufacturer', 'ON Semiconductor'], 'normalized', 0],
     ['XX-NOSUCH-1', [], 'not-found', 0],
   ])('%s %j: %s', async (mpn, flags, match, exit) => {
     const result = await cli(['part', mpn, ...flags, '--json'], folder, { env });

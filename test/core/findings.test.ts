@@ -1,32 +1,49 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
-import { toFindings } from '../../src/core/findings.ts';
-import type { LineItem } from '../../src/core/line.ts';
-import type { Policy } from '../../src/core/policy.ts';
-import { collectQueries } from '../../src/core/query.ts';
-import { aLine, answeredWith, aPart } from '../support/build.ts';
+import { type Finding, type Rulebook, toFindings } from '../../src/core/findings.ts';
+import type { Bom, LineItem } from '../../src/core/line.ts';
+import { type Policy, policyOf } from '../../src/core/policy.ts';
+import { collectQueries, type PartQuery } from '../../src/core/query.ts';
+import { aLine, answeredWith, aPart, aWaiver } from '../support/build.ts';
 
-const POLICY: Policy = { failOn: ['obsolete'], warnOn: ['nrnd'], coverage: 0, alternates: 'primary' };
+const POLICY: Policy = {
+  failOn: ['obsolete'],
+  warnOn: ['nrnd'],
+  conditions: [],
+  coverage: 0,
+  alternates: 'primary',
+};
 const STATUS: Readonly<Record<string, number>> = { GOOD: 0, GOOD2: 0, OLD: 7, DEAD: 1, DEAD2: 1 };
 
-/** Severities by part number, for lines written as `GOOD|DEAD`: the first part number, then its alternates. */
-function severities(lines: readonly string[], policy: Partial<Policy>): Record<string, string> {
-  const items: LineItem[] = lines.map((line, index) =>
+const linesOf = (lines: readonly string[]): readonly LineItem[] =>
+  lines.map((line, index) =>
     aLine({ row: index + 2, parts: line.split('|').map((mpn) => ({ mpn, manufacturer: null })) }),
   );
-  const bom = { lines: items } as unknown as Parameters<typeof collectQueries>[0][number];
-  const judged = collectQueries([bom], {}).map((query) => ({
-    query,
-    assessment: assess(
-      query.ref,
-      answeredWith(aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
-      { aliases: {}, packagingIsSame: false, statusWords: {} },
-      '2026-11-21',
-    ),
-  }));
-  const findings = toFindings(judged, { ...POLICY, ...policy });
-  return Object.fromEntries(findings.map(({ mpn, severity }) => [mpn, severity]));
+
+const judge = (query: PartQuery) => ({
+  query,
+  assessment: assess(
+    query.ref,
+    answeredWith(aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
+    { aliases: {}, packagingIsSame: false, statusWords: {} },
+    '2026-11-21',
+  ),
+});
+
+/** Findings over BOMs of lines written as `GOOD|DEAD`: the first part number, then its alternates. */
+function findings(
+  boms: Readonly<Record<string, readonly string[]>>,
+  rules: Partial<Omit<Rulebook, 'files'>>,
+): readonly Finding[] {
+  const files = Object.keys(boms);
+  const read = Object.values(boms).map((lines) => ({ lines: linesOf(lines) }));
+  const judged = collectQueries(read as unknown as readonly Bom[], {}).map(judge);
+  const policies = files.map(() => POLICY);
+  return toFindings(judged, { policies, waivers: [], today: '2026-11-21', ...rules, files });
 }
+
+const severitiesOf = (all: readonly Finding[]): Record<string, string> =>
+  Object.fromEntries(all.map(({ mpn, severity }) => [mpn, severity]));
 
 test.each([
   [
@@ -53,5 +70,72 @@ test.each([
     { GOOD: 'ok', GOOD2: 'ok', DEAD: 'fail' },
   ],
 ] as const)('%s: %j with alternates %s', (_title, lines, alternates, expected) => {
-  expect(severities(lines, { alternates })).toEqual(expected);
+  const policy: Policy = { ...POLICY, alternates };
+  expect(severitiesOf(findings({ 'main.csv': lines }, { policies: [policy] }))).toEqual(expected);
+});
+
+test('what was spared is told', () => {
+  const [, dead] = findings({ 'main.csv': ['GOOD|DEAD'] }, {});
+  expect(dead).toMatchObject({ mpn: 'DEAD', bare: 'fail', severity: 'warn' });
+  expect(dead?.evidence.at(-1)).toMatch(/^a warning only/);
+});
+
+describe('several BOMs', () => {
+  const boms = { 'main.csv': ['DEAD', 'OLD'], 'proto/main.csv': ['DEAD'] };
+  const lax = policyOf('proto/main.csv', POLICY, [{ files: ['proto/*'], failOn: [], warnOn: ['obsolete'] }]);
+
+  test('each line by the policy of its BOM, each part by its worst line', () => {
+    const [dead] = findings(boms, { policies: [POLICY, lax] });
+    expect(dead).toMatchObject({ severity: 'fail', bare: 'fail' });
+    expect(dead?.lines.map(({ severity }) => severity)).toEqual(['fail', 'warn']);
+    expect(dead?.causes.map(({ says }) => says)).toEqual([
+      'The policy is to fail on obsolete.',
+      'The policy is to warn on obsolete.',
+    ]);
+  });
+
+  test.each([
+    ['everywhere', null, 'waived', ['waived', 'waived']],
+    ['in one BOM', ['main.csv'], 'waived', ['waived', 'waived']],
+    ['in one folder', ['proto/*'], 'fail', ['fail', 'waived']],
+    ['elsewhere', ['other.csv'], 'fail', ['fail', 'fail']],
+  ])('a waiver %s', (_where, scope, severity, lines) => {
+    const [dead, old] = findings(boms, { waivers: [aWaiver({ mpn: 'DEAD', boms: scope })] });
+    expect(dead).toMatchObject({ severity, bare: 'fail', waiver: scope?.[0] === 'other.csv' ? null : 0 });
+    expect(dead?.lines.map((line) => line.severity)).toEqual(lines);
+    expect(old).toMatchObject({ severity: 'warn', waiver: null });
+  });
+});
+
+test('a waiver of an alternate lets any line stand that may take it', () => {
+  const policies: Policy[] = [{ ...POLICY, alternates: 'any' }];
+  const waivers = [aWaiver({ mpn: 'DEAD2' })];
+  expect(severitiesOf(findings({ a: ['DEAD|DEAD2'] }, { policies, waivers }))).toEqual({
+    DEAD: 'warn',
+    DEAD2: 'waived',
+  });
+});
+
+test('a part that nobody checked is not waived', () => {
+  const ref = { mpn: 'DEAD', manufacturer: null };
+  const query = {
+    key: 'DEAD',
+    ref,
+    refs: new Set([ref]),
+    uses: [{ bom: 0, line: aLine({ parts: [ref] }), role: 'primary' as const }],
+  };
+  const assessment = assess(
+    ref,
+    { kind: 'unchecked', why: 'x' },
+    { aliases: {}, packagingIsSame: false, statusWords: {} },
+    '2026-11-21',
+  );
+  const policies: Policy[] = [{ ...POLICY, warnOn: ['unchecked'] }];
+  const [finding] = toFindings([{ query, assessment }], {
+    policies,
+    files: ['a'],
+    waivers: [aWaiver({ mpn: '*', grantedFor: { lifecycle: 'unknown', match: null, lastBuyDate: null } })],
+    today: '2026-11-21',
+  });
+  expect(finding).toMatchObject({ severity: 'warn', waiver: null });
 });

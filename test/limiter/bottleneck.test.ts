@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createLimiter } from '../../src/limiter/bottleneck.ts';
 import type { Ledger, Slot } from '../../src/ports.ts';
-import { fastClock, machineTime, NOON } from '../support/clock.ts';
+import { NOON } from '../support/clock.ts';
+import { fastClock, machineTime } from '../support/pace.ts';
 
 const PACE = { bucket: 'one', perMinute: 99, perDay: 1_000 };
 const clock = fastClock({ speed: 1_000, wall: NOON, machine: machineTime() });

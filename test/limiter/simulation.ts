@@ -1,16 +1,13 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ledger } from '../../src/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { type ManualClock, manualClock } from '../support/clock.ts';
+import { quickFolder } from '../support/folder.ts';
 
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
 const TIMEOUT = 30_000;
 const LANES = 10;
-/** A disk that need not be waited for, where there is one. */
-const MEMORY = '/dev/shm';
 export const PACE = { bucket: 'one', perMinute: 99, perDay: 1_000_000 };
 
 /** A world of processes, a network and a server, whose time is the server's and passes in jumps. */
@@ -48,8 +45,7 @@ export function simulate(
   minutes: number,
   scenario: (world: World) => void,
 ): readonly number[] {
-  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'bom-audit-ledger-'));
-  const path = join(folder, 'ledger.db');
+  const path = join(quickFolder(), 'ledger.db');
   const clock = manualClock();
   const queue: { time: number; order: number; happens: () => void }[] = [];
   const stalls: { from: number; to: number }[] = [];
@@ -127,6 +123,5 @@ export function simulate(
     next.happens();
   }
   for (const store of opened) store.close();
-  rmSync(folder, { recursive: true });
   return seen;
 }

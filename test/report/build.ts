@@ -1,26 +1,59 @@
+import type { BuyingPlan } from '../../src/core/demand.ts';
+import type { Policy } from '../../src/core/policy.ts';
 import type { AuditReport, MatchedPart, ReportLine, ReportPart, Totals } from '../../src/core/report.ts';
+import { whereUsed } from '../../src/core/uses.ts';
 import type { LifecycleWord, MatchWord, Severity } from '../../src/core/words.ts';
 
-const AS_OF = '2026-11-21T02:00:00.000Z';
+export const AS_OF = '2026-11-21T02:00:00.000Z';
+
+export const PLAN: BuyingPlan = {
+  years: 5,
+  sparesPercent: 2,
+  attritionPercent: 5,
+  approvalDays: 14,
+  purchasingDays: 14,
+};
+
+const POLICY: Policy = {
+  failOn: ['obsolete', 'last-buy-passed', 'eol', 'last-buy'],
+  warnOn: [
+    ...(['nrnd', 'distributor-discontinued', 'preliminary', 'unknown', 'ambiguous'] as const),
+    ...(['other-manufacturer', 'near', 'not-found', 'no-mpn', 'unchecked'] as const),
+  ],
+  conditions: [],
+  coverage: 1,
+  alternates: 'primary',
+};
 
 /** A part as it comes out when nothing is wrong with it; `overrides` make it what a test needs. */
 export function aPart(mpn: string, overrides: Partial<ReportPart> = {}): ReportPart {
-  const manufacturer = overrides.manufacturer ?? 'Norvik Semiconductor';
+  const { severity = 'ok', lines = [aLine(0, 2, 'U1')], ...rest } = overrides;
+  const manufacturer = rest.manufacturer ?? 'Norvik Semiconductor';
+  const bare = severity === 'waived' ? 'fail' : severity;
   return {
     mpn,
     manufacturer,
     match: 'exact',
     lifecycle: 'active',
     reason: 'Active at DigiKey.',
-    matched: overrides.matched === null ? null : aMatch(mpn, manufacturer),
+    matched: rest.matched === null ? null : aMatch(mpn, manufacturer),
     conflicts: [],
     candidates: [],
     evidence: [`DigiKey lists ${mpn} from ${manufacturer}.`, 'Its status is Active (0).'],
-    severity: 'ok',
+    severity,
+    bare,
+    causes:
+      bare === 'ok'
+        ? []
+        : [{ rule: rest.lifecycle ?? 'active', severity: bare, says: `The policy is to ${bare} on it.` }],
+    waiver: null,
+    change: null,
+    buy: null,
+    substitutes: null,
     observedAt: '2026-11-21T02:00:01.000Z',
     source: 'network',
-    lines: [aLine(0, 2, 'U1')],
-    ...overrides,
+    lines: lines.map((line) => ({ ...line, severity })),
+    ...rest,
   };
 }
 
@@ -41,6 +74,10 @@ export function aMatch(mpn: string, manufacturer: string, overrides: Partial<Mat
     normallyStocking: true,
     productUrl: `https://www.digikey.com/en/products/detail/-/-/${encodeURIComponent(mpn)}`,
     datasheetUrl: null,
+    minimumOrderQuantity: 1,
+    standardPackage: 1,
+    prices: [],
+    currency: 'USD',
     ...overrides,
   };
 }
@@ -51,18 +88,19 @@ export function aLine(
   designators: string | null,
   quantity: number | null = 1,
 ): ReportLine {
-  return { bom, row, designators, quantity, role: 'primary' };
+  return { bom, row, designators, quantity, role: 'primary', severity: 'ok' };
 }
 
 /** The report that goes with these parts: totals counted, verdict and the rest as given or plain. */
 export function aReport(parts: readonly ReportPart[], overrides: Partial<AuditReport> = {}): AuditReport {
+  const boms = overrides.boms ?? [aBom('boards/main.csv')];
   return {
     schema: 'bom-audit/report/1',
     tool: { name: 'bom-audit', version: '0.1.0' },
     asOf: AS_OF,
     verdict: 'pass',
     reasons: [],
-    boms: [aBom('boards/main.csv')],
+    boms,
     totals: totals(parts),
     quota: {
       requests: parts.length,
@@ -72,6 +110,12 @@ export function aReport(parts: readonly ReportPart[], overrides: Partial<AuditRe
       calls: { retries: 0, tooMany: 0, errors: 0, latencyMs: null },
     },
     parts,
+    onlyNew: false,
+    changes: null,
+    trend: [],
+    buying: PLAN,
+    whereUsed: whereUsed(parts, boms.length),
+    waivers: [],
     unidentified: [],
     skipped: [],
     problems: [],
@@ -90,6 +134,8 @@ export function aBom(file: string, sheet: string | null = null): AuditReport['bo
     columns: { mpn: ['Mfr Part #'], manufacturer: ['Mfr'], quantity: 'Qty', designators: 'RefDes' },
     annotated: sheet === null ? 'main.audited.csv' : 'power.audited.xlsx',
     warnings: [],
+    policy: POLICY,
+    boardsPerYear: null,
   };
 }
 

@@ -41,7 +41,7 @@ function failing(): ReportPart[] {
         daysToLastBuy: -144,
         quantityAvailable: 12,
       }),
-      lines: [aLine(0, 3, 'U2')],
+      lines: [aLine(0, 3, 'U2', null)],
     }),
     aPart('HPW-5V0-2A', {
       manufacturer: power.maker,

@@ -1,10 +1,16 @@
 import type { AuditReport } from '../../src/core/report.ts';
-import { aBom, aLine, aMatch, aPart, aReport, totals } from './build.ts';
+import { waiverOutcomes } from '../../src/core/waiver-outcomes.ts';
+import { AS_OF, aBom, aLine, aMatch, aPart, aReport, totals } from './build.ts';
+import { BOARDS_PER_YEAR, inContext, SAMPLE_CHANGES, TREND, WAIVERS } from './sample-context.ts';
 import { sampleParts } from './sample-parts.ts';
 
-/** Two BOMs, every match and every lifecycle word, an alternate, a waiver, and lines of every other kind. */
+/**
+ * Two BOMs, every match and every lifecycle word, an alternate, waivers of every state, changes of every kind,
+ * buys, substitutes, and lines of every other kind.
+ */
 export function sampleReport(): AuditReport {
-  const parts = sampleParts();
+  const parts = inContext(sampleParts());
+  const files = ['boards/main.csv', 'boards/power.xlsx'];
   return aReport(parts, {
     verdict: 'fail',
     reasons: [
@@ -16,9 +22,10 @@ export function sampleReport(): AuditReport {
       '1 part is not checked yet.',
     ],
     boms: [
-      aBom('boards/main.csv'),
+      { ...aBom('boards/main.csv'), boardsPerYear: BOARDS_PER_YEAR[0]! },
       {
         ...aBom('boards/power.xlsx', 'BOM'),
+        boardsPerYear: BOARDS_PER_YEAR[1]!,
         headerRow: 3,
         warnings: ['The sheet “Notes” has no table of parts.'],
       },
@@ -31,6 +38,9 @@ export function sampleReport(): AuditReport {
       resetsAt: '2026-11-22T00:00:00.000Z',
       calls: { retries: 2, tooMany: 1, errors: 1, latencyMs: { p50: 184, p95: 912 } },
     },
+    changes: SAMPLE_CHANGES,
+    trend: TREND,
+    waivers: waiverOutcomes(WAIVERS, parts, files, AS_OF.slice(0, 10)),
     unidentified: [
       {
         bom: 1,

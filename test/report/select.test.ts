@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { bomNames } from '../../src/core/names.ts';
 import type { ReportPart } from '../../src/core/report.ts';
-import { bomNames, dated, decisions, openLines, unverified, waived } from '../../src/report/select.ts';
+import { dated, decisions, openLines, unverified, waived } from '../../src/report/select.ts';
 import { aMatch, aPart, aReport } from './build.ts';
 import { sampleReport } from './sample.ts';
 

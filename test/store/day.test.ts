@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../../src/ports.ts';
 import { type Day, dayAt, learnt, leftOf, spendOne } from '../../src/store/day.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { type ManualClock, manualClock, NOON } from '../support/clock.ts';
+import { quickFolder } from '../support/folder.ts';
 
 const HOUR = 3_600_000;
 const MIDNIGHT = NOON + 12 * HOUR;
@@ -80,7 +79,7 @@ describe('the ledger', () => {
   let ledger: Ledger;
   beforeEach(() => {
     clock = manualClock();
-    const path = join(mkdtempSync(join(tmpdir(), 'bom-audit-ledger-')), 'x.db');
+    const path = join(quickFolder(), 'x.db');
     ledger = openStore({ path, clock, callTimeout: 1_000 }).ledger;
   });
   const call = (): void => {

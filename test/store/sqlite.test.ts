@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { type ManualClock, manualClock, NOON } from '../support/clock.ts';
+import { quickFolder } from '../support/folder.ts';
 
 let path: string;
 let clock: ManualClock;
 beforeEach(() => {
-  path = join(mkdtempSync(join(tmpdir(), 'bom-audit-store-')), 'test.db');
+  path = join(quickFolder(), 'test.db');
   clock = manualClock();
 });
 const open = (tokenKey?: string): Store => openStore({ path, clock, callTimeout: 30_000, tokenKey });
@@ -117,12 +117,12 @@ describe('leases', () => {
   };
 
   test.each([
-    ['of a living process', {}, false],
-    ['of a process that died', { pid: 2 ** 22 + 1 }, true],
-    ['of a process that had our number', { pid: process.pid }, true],
-    ['of before the machine started', { boot: 'other' }, true],
-    ['that was never released', { until: 1 }, true],
-  ])('one %s: free is %s', (_what, row, free) => {
+    ['of a living process', false, {}],
+    ['of a process that died', true, { pid: 2 ** 22 + 1 }],
+    ['of a process that had our number', true, { pid: process.pid }],
+    ['of before the machine started', true, { boot: 'other' }],
+    ['that was never released', true, { until: 1 }],
+  ])('one %s: free is %s', (_what, free, row) => {
     const { leases } = open();
     left(row);
     expect(leases.take('x')).toBe(free);

@@ -1,5 +1,6 @@
 import type { LineItem } from '../../src/core/line.ts';
 import type { Observation, PartRecord } from '../../src/core/part.ts';
+import type { Waiver } from '../../src/core/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
 export function aPart(
@@ -44,6 +45,20 @@ export function aLine(over: Partial<LineItem> = {}): LineItem {
     parts: [{ mpn: 'NE555P', manufacturer: null }],
     fitted: true,
     notes: [],
+    ...over,
+  };
+}
+
+/** A waiver for an obsolete NE555P in every BOM, until 2027-06-30, but for what the test says. */
+export function aWaiver(over: Partial<Waiver> = {}): Waiver {
+  return {
+    mpn: 'NE555P',
+    manufacturer: null,
+    boms: null,
+    reason: 'A lifetime buy is in the store.',
+    owner: 'procurement',
+    until: '2027-06-30',
+    grantedFor: { lifecycle: 'obsolete', match: null, lastBuyDate: null },
     ...over,
   };
 }

@@ -1,8 +1,9 @@
 import { createLookup } from '../../audit/lookup.ts';
 import { type Assessment, assess } from '../../core/assess.ts';
 import { AuditError } from '../../core/errors.ts';
+import { circumstancesOf } from '../../core/findings.ts';
 import type { Observation } from '../../core/part.ts';
-import { severityOf } from '../../core/policy.ts';
+import { ruleOn } from '../../core/policy.ts';
 import { isValid } from '../../core/words.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
@@ -32,8 +33,10 @@ export async function part(args: PartArgs, io: Io): Promise<number> {
     });
     const known = lookup.known(ref);
     const observation = known?.state === 'fresh' && !args.refresh ? known.observation : await ask();
-    const assessment = assess(ref, observation, rules, new Date(now).toISOString().slice(0, 10));
-    const severity = severityOf(assessment.match, assessment.lifecycle, settings.policy);
+    const today = new Date(now).toISOString().slice(0, 10);
+    const assessment = assess(ref, observation, rules, today);
+    const circumstances = circumstancesOf(assessment, today);
+    const { severity } = ruleOn(assessment.match, circumstances, settings.policy);
     io.stdout.write(
       args.json ? `${JSON.stringify(toGuide(assessment, severity), null, 2)}\n` : text(assessment),
     );

@@ -5,11 +5,13 @@ import { annotatedNames } from '../../audit/outputs.ts';
 import { annotateFile } from '../../bom/annotate/annotate.ts';
 import type { Settings } from '../../config/config.ts';
 import type { TableAnnotation } from '../../core/annotation.ts';
+import { FILE_NAMES } from '../../core/report.ts';
 import type { Verdict } from '../../core/words.ts';
 import { toJson } from '../../report/json.ts';
 import { prepareOutput, writeReports } from '../../report/write.ts';
 import { type BomFile, withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
+import { decisionsOf, type GateFlags } from '../decisions.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, runFlags } from '../options.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
@@ -37,7 +39,7 @@ export async function run(args: RunArgs, io: Io): Promise<number> {
 export async function runWith(
   composition: Composition,
   settings: Settings,
-  args: Pick<RunArgs, 'bom' | 'offline' | 'refresh' | 'json' | 'quiet'>,
+  args: Pick<RunArgs, 'bom' | 'offline' | 'refresh' | 'json' | 'quiet'> & GateFlags,
   io: Io,
 ): Promise<number> {
   const out = resolve(io.folder, settings.out);
@@ -47,9 +49,10 @@ export async function runWith(
     const audited = await auditFiles(files, names, composition, settings, args, io);
     await annotateFiles(files, names, audited, out);
     await writeReports(audited.report, settings.formats, out);
+    audited.keep();
     if (args.json) for (const piece of toJson(audited.report)) io.stdout.write(piece);
     if (!args.quiet && !args.json) {
-      const written = [...names.values(), ...settings.formats.map((format) => `report.${format}`)];
+      const written = [...names.values(), ...settings.formats.map((format) => FILE_NAMES[format])];
       io.stdout.write(
         summary(
           audited.report,
@@ -68,29 +71,26 @@ async function auditFiles(
   names: ReadonlyMap<string, string>,
   composition: Composition,
   settings: Settings,
-  { offline, refresh, quiet }: Pick<RunArgs, 'offline' | 'refresh' | 'quiet'>,
+  { offline, refresh, quiet, ...gate }: Pick<RunArgs, 'offline' | 'refresh' | 'quiet'> & GateFlags,
   io: Io,
 ): Promise<Audited> {
   const progress = quiet ? silent : createProgress(io.stderr, composition.limiter, settings.quota.perMinute);
-  const { digikey, policy, maxAgeDays, quota } = settings;
+  const { digikey, maxAgeDays, quota } = settings;
+  const boms = files.flatMap((file) => file.boms);
   try {
-    return await audit(
-      files.flatMap(({ boms }) => boms),
-      composition,
-      {
-        tool: { name: 'bom-audit', version: version() },
-        rules: rulesOf(settings),
-        policy,
-        ages: maxAgeDays,
-        lifecycleFrom: digikey.lifecycleFrom,
-        atOnce: quota.atOnce,
-        offline,
-        refresh,
-        annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
-        signal: io.signal,
-        onProgress: progress.update,
-      },
-    );
+    return await audit(boms, composition, {
+      ...decisionsOf(settings, gate, boms, io.folder),
+      tool: { name: 'bom-audit', version: version() },
+      rules: rulesOf(settings),
+      ages: maxAgeDays,
+      lifecycleFrom: digikey.lifecycleFrom,
+      atOnce: quota.atOnce,
+      offline,
+      refresh,
+      annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
+      signal: io.signal,
+      onProgress: progress.update,
+    });
   } finally {
     progress.stop();
   }

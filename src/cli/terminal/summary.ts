@@ -1,7 +1,9 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import { CHANGES, type Changes } from '../../core/changes.ts';
+import type { AuditReport, QuotaUse, ReportPart } from '../../core/report.ts';
 import type { Output } from '../io.ts';
+import { visible } from './visible.ts';
 
 const MOST = 15;
 
@@ -19,11 +21,32 @@ export function summary(report: AuditReport, written: readonly string[], out: Ou
       ? [table(notable.slice(0, MOST), out, (part) => paint[part.severity](part.severity))]
       : []),
     ...(notable.length > MOST ? [`… and ${notable.length - MOST} more in the report`] : []),
-    `${totals.checked} of ${totals.parts} parts checked on ${totals.lineItems} lines${asides(report)}; ${quota.requests} calls, ${quota.fromCache} from the cache`,
+    `${totals.checked} of ${totals.parts} parts checked on ${totals.lineItems} lines${asides(report)}; ${calls(quota)}`,
+    ...(report.changes ? [changed(report.changes)] : []),
     `${colors.bold(verdict(report, colors))}${report.reasons.length > 0 ? `: ${report.reasons.join('; ')}` : ''}`,
     ...(written.length > 0 ? [`Written: ${written.join(', ')}`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function changed({ since, list }: Changes): string {
+  const counts = CHANGES.map((kind) => [list.filter((one) => one.kind === kind).length, kind] as const);
+  const told = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`);
+  return `Since ${since.slice(0, 10)}: ${told.length > 0 ? told.join(', ') : 'nothing changed'}`;
+}
+
+/** `96 calls (2 retried, 1 failed; median 80 ms, 95 % within 240 ms), 30 from the cache` */
+function calls({ requests, fromCache, calls }: QuotaUse): string {
+  const counts = [
+    [calls.retries, 'retried'],
+    [calls.tooMany, 'refused as too many'],
+    [calls.errors, 'failed'],
+  ] as const;
+  const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const times = calls.latencyMs;
+  const latency = times ? [`median ${times.p50} ms, 95 % within ${times.p95} ms`] : [];
+  const detail = [...(told.length > 0 ? [told.join(', ')] : []), ...latency].join('; ');
+  return `${requests} calls${detail ? ` (${detail})` : ''}, ${fromCache} from the cache`;
 }
 
 function asides({ unidentified, skipped, problems }: AuditReport): string {
@@ -65,10 +88,4 @@ function usedIn({ lines }: ReportPart): string {
   const [first] = lines;
   const where = first?.designators ?? `row ${first?.row}`;
   return lines.length > 1 ? `${where} +${lines.length - 1}` : where;
-}
-
-/** Cells come from foreign files: a control sequence in one must not reach the terminal. */
-function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }

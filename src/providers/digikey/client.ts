@@ -13,6 +13,7 @@ import {
   unauthorized,
   waitOf,
 } from './refusal.ts';
+import { readSubstitutes } from './substitutes.ts';
 import type { TokenSource } from './token.ts';
 
 export interface Locale {
@@ -33,6 +34,9 @@ export interface DigiKeyOptions extends Patience {
   /** What is told when the day is spent; `resetsAt` in milliseconds since 1970. */
   readonly quotaSpent: (resetsAt: number) => AuditError;
 }
+
+/** Of one product, as the last step of the path. */
+const OPERATIONS = { details: 'productdetails', substitutes: 'substitutions' } as const;
 
 /** Exact matches come unpaged, so that a short page of similar products is enough. */
 const SIMILAR = 10;
@@ -56,8 +60,9 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     };
 
     const judge = (reply: HttpReply): Judgement => {
-      if (reply.status === 401 && isExpired(reply) && !renewed) {
-        renewed = true;
+      const heals = reply.status === 401 && isExpired(reply) && !renewed;
+      renewed = heals;
+      if (heals) {
         tokens.drop(token);
         return { kind: 'again', why: 'The access token had expired', waitMs: 0 };
       }
@@ -98,8 +103,8 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
       'x-digikey-locale-currency': locale.currency,
       accept: 'application/json',
     };
-    if (question.kind === 'details') {
-      const path = `${encodeURIComponent(question.text)}/productdetails`;
+    if (question.kind !== 'search') {
+      const path = `${encodeURIComponent(question.text)}/${OPERATIONS[question.kind]}`;
       return { method: 'GET', url: `${baseUrl}/products/v4/search/${path}`, headers, timeoutMs };
     }
     return {
@@ -116,7 +121,9 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     locale: `${locale.site}/${locale.language}/${locale.currency}`,
     ask,
     read: (question, body) => readAnswer(question.kind, body),
+    readSubstitutes,
     detailsOf: (part) => ({ kind: 'details', text: part.dkpn ?? part.mpn }),
+    substitutesOf: (part) => ({ kind: 'substitutes', text: part.dkpn ?? part.mpn }),
     calls: meter.counts,
   };
 }
@@ -129,10 +136,10 @@ function judgeReply(
 ): Judgement {
   const { status, body } = reply;
   if (status === 200) {
-    const reading = readAnswer(question.kind, body);
-    return reading.kind === 'parts'
+    const why = unreadable(question, body);
+    return why === null
       ? { kind: 'answer', body }
-      : { kind: 'again', why: `DigiKey's answer is none: ${reading.why}` };
+      : { kind: 'again', why: `DigiKey's answer is none: ${why}` };
   }
   if (isSpent(reply)) return { kind: 'stop', error: quotaSpent(resetOf(reply, now)) };
   const waitMs = waitOf(reply, now);
@@ -142,6 +149,14 @@ function judgeReply(
   if (status === 401) return { kind: 'stop', error: unauthorized(reply) };
   if (isRefusal(reply)) return { kind: 'stop', error: refused(question, reply) };
   return { kind: 'again', why: `DigiKey answered ${status}` };
+}
+
+/** Why the document is no answer to the question; null when it is one. */
+function unreadable({ kind }: Question, body: string): string | null {
+  if (kind === 'substitutes')
+    return readSubstitutes(body) ? null : 'the answer is not one of product substitutions';
+  const reading = readAnswer(kind, body);
+  return reading.kind === 'unreadable' ? reading.why : null;
 }
 
 function isSpent(reply: HttpReply): boolean {

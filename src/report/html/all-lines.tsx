@@ -2,12 +2,17 @@ import type { JSX } from 'preact';
 import type { AuditReport } from '../../core/report.ts';
 import { type AuditedLine, auditedLines } from '../lines.ts';
 import { count } from '../text.ts';
-import { SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
+import { WORST_FIRST } from '../words.ts';
 import { Capped, MAX_LINES } from './capped.tsx';
+import { Filters, rowKind } from './filters.tsx';
+import { Designators, LastBuy, ownStock, Stock } from './part-cells.tsx';
 import { type Column, Table } from './table.tsx';
-import { Designators, Finding, LastBuy, ownStock, PartName, SeverityMark, Stock } from './view.tsx';
+import { Finding, PartName, SeverityMark } from './view.tsx';
 
-/** Every line of every BOM in the order of the files; the script adds sorting and filtering. */
+/**
+ * Every line of every BOM in the order of the files. It is filtered by severity with or without the script, which
+ * adds sorting, a search and a choice of BOM.
+ */
 export function AllLinesSection({
   report,
   names,
@@ -16,33 +21,18 @@ export function AllLinesSection({
   names: readonly string[];
 }): JSX.Element {
   const lines = auditedLines(report);
+  const shown = lines.slice(0, MAX_LINES);
   return (
-    <section aria-labelledby="lines" class="sheet">
+    <section aria-labelledby="lines" class="sheet all-lines">
       <h2 id="lines">All lines</h2>
-      <form id="filter" hidden>
-        <label>
-          Find <input type="search" name="text" autocomplete="off" />
-        </label>
-        <label>
-          Severity{' '}
-          <select name="severity">
-            <option value="">any</option>
-            {WORST_FIRST.map((word) => (
-              <option key={word} value={word}>
-                {SEVERITY_WORDING[word].label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <output aria-live="polite" />
-      </form>
+      <Filters lines={shown} names={names} />
       <Table
         id="lines-table"
         caption={`${count(lines.length, 'line')}, one for each part of each line, in the order of the files.`}
         columns={columnsOf(names)}
-        rows={lines.slice(0, MAX_LINES)}
+        rows={shown}
         narrow="scroll"
-        rowClass={({ severity }) => severity ?? 'unjudged'}
+        rowClass={rowKind}
       />
       <Capped total={lines.length} shown={MAX_LINES} />
     </section>

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import type { AuditReport, ReportPart } from '../../core/report.ts';
-import { decisions, waived } from '../select.ts';
+import { openPoints } from '../open-points.ts';
+import { decisions } from '../select.ts';
 import { count } from '../text.ts';
 import { usages } from '../usage.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
+import { Candidates, DecideBy, Substitutes, ToBuy, WhereUsed } from './part-cells.tsx';
 import { type Column, Table } from './table.tsx';
-import { Candidates, Finding, LastBuy, PartName, SeverityMark, Stock, WhereUsed } from './view.tsx';
+import { Finding, PartName, SeverityMark } from './view.tsx';
 
-/** What somebody must decide, and what was decided before. */
+/** What somebody must decide, by when, and how many to buy. */
 export function DecisionsSection({
   report,
   names,
@@ -16,54 +18,44 @@ export function DecisionsSection({
   names: readonly string[];
 }): JSX.Element {
   const needed = decisions(report);
-  const accepted = waived(report);
-  const columns = columnsOf(names);
   return (
     <section aria-labelledby="decisions">
       <h2 id="decisions">Decisions needed</h2>
       {needed.length === 0 ? (
         <p>No part whose lifecycle is known needs a decision.</p>
       ) : (
-        <>
-          <Table
-            id="decisions-table"
-            caption={`${count(needed.length, 'part')}: open last-buy dates first, the soonest on top, then the worst.`}
-            columns={columns}
-            rows={needed.slice(0, MAX_PARTS)}
-            narrow="cards"
-            rowClass={({ severity }) => severity}
-          />
-          <Capped total={needed.length} />
-        </>
+        <Table
+          id="decisions-table"
+          caption={`${count(needed.length, 'part')}: those with an open last-buy day by the day to decide, then the worst.`}
+          columns={columnsOf(report, names)}
+          rows={needed.slice(0, MAX_PARTS)}
+          narrow="cards"
+          rowClass={({ severity }) => severity}
+        />
       )}
-      {accepted.length > 0 && (
-        <>
-          <h3>Waived</h3>
-          <Table
-            id="waived-table"
-            caption={`${count(accepted.length, 'part')} that the policy accepts for a stated reason.`}
-            columns={columns}
-            rows={accepted.slice(0, MAX_PARTS)}
-            narrow="cards"
-            rowClass={() => 'waived'}
-          />
-          <Capped total={accepted.length} />
-        </>
-      )}
+      <Capped total={needed.length} />
+      {openPoints(needed).map(({ says, parts }) => (
+        <p key={says} class="open">
+          <b>Open for {count(parts, 'part')}:</b> {says}
+        </p>
+      ))}
     </section>
   );
 }
 
-function columnsOf(names: readonly string[]): readonly Column<ReportPart>[] {
+/** The columns of a table of findings. */
+export function columnsOf(report: AuditReport, names: readonly string[]): readonly Column<ReportPart>[] {
+  const bought = report.parts.some(({ buy }) => buy !== null);
   return [
     { name: 'Severity', cell: ({ severity }) => <SeverityMark of={severity} /> },
     { name: 'Part', cell: (part) => <PartName part={part} /> },
     { name: 'Finding', cell: (part) => <Finding part={part} /> },
-    { name: 'Last buy', cell: (part) => <LastBuy part={part} /> },
+    ...(bought ? [{ name: 'Decide by', cell: (part: ReportPart) => <DecideBy part={part} /> }] : []),
+    { name: bought ? 'To buy' : 'Stock', cell: (part) => <ToBuy part={part} /> },
     {
       name: 'Why',
       kind: 'prose',
-      cell: ({ reason, conflicts, candidates }) => (
+      cell: ({ reason, conflicts, candidates, substitutes }) => (
         <>
           {reason}
           {conflicts.map((conflict) => (
@@ -72,10 +64,10 @@ function columnsOf(names: readonly string[]): readonly Column<ReportPart>[] {
             </span>
           ))}
           <Candidates of={candidates} />
+          <Substitutes of={substitutes} />
         </>
       ),
     },
-    { name: 'DigiKey stock', kind: 'number', cell: (part) => <Stock part={part} /> },
     { name: 'Where used', kind: 'used', cell: (part) => <WhereUsed used={usages(part)} names={names} /> },
   ];
 }

@@ -4,6 +4,7 @@ import { LIFECYCLES, MATCHES, SEVERITIES } from '../../core/words.ts';
 import { count, minute, webAddress } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, type Wording } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
+import { RulesApplied } from './policy.tsx';
 import { Finding, Link } from './view.tsx';
 
 /** How the report came about: its sources, the files, what its words mean, and the evidence for each part. */
@@ -36,6 +37,7 @@ export function MethodSection({
           </li>
         ))}
       </ul>
+      <RulesApplied report={report} names={names} />
       <h3>Words</h3>
       <Words title="Severity" words={SEVERITIES.map((word) => SEVERITY_WORDING[word])} />
       <Words title="Lifecycle, from good to bad" words={LIFECYCLES.map((word) => LIFECYCLE_WORDING[word])} />
@@ -74,7 +76,7 @@ function Evidence({ part }: { part: ReportPart }): JSX.Element {
         <b class="mpn">{part.mpn}</b> {part.manufacturer} <Finding part={part} />
       </summary>
       <ol>
-        {[...part.evidence, ...part.conflicts, part.reason].map((step) => (
+        {steps(part).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
@@ -89,6 +91,10 @@ function Evidence({ part }: { part: ReportPart }): JSX.Element {
       </p>
     </details>
   );
+}
+
+function steps({ evidence, conflicts, causes, reason }: ReportPart): readonly string[] {
+  return [...new Set([...evidence, ...conflicts, ...causes.map(({ says }) => says), reason])];
 }
 
 /** When and whence the answer came, and what DigiKey states in its own words. */

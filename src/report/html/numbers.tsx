@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
 import type { AuditReport, QuotaUse } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
+import { type MixBar, mixOf } from '../mix.ts';
 import { count, minute, number, percent } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
+import { Fact } from './view.tsx';
 
-/** Counts by lifecycle as one bar with its legend, by match as a list; coverage and quota in words. */
+/** The lifecycles of this and earlier audits as bars; counts by match, coverage and quota in words. */
 export function NumbersSection({ report }: { report: AuditReport }): JSX.Element {
   const { totals, quota } = report;
   return (
     <section aria-labelledby="numbers">
       <h2 id="numbers">Numbers</h2>
-      <LifecycleBar report={report} />
+      {totals.parts > 0 && <LifecycleMix report={report} />}
       <dl class="facts">
         <Fact name="Line items">{number(totals.lineItems)}</Fact>
         <Fact name="Parts">{number(totals.parts)}</Fact>
@@ -47,40 +49,27 @@ function callNote({ calls: { retries, tooMany, errors, latencyMs } }: QuotaUse):
   return notes.filter((note) => note !== '').join(', ');
 }
 
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }): JSX.Element {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+function LifecycleMix({ report }: { report: AuditReport }): JSX.Element {
+  const bars = mixOf(report);
+  const { byLifecycle } = report.totals;
+  const seen = LIFECYCLES.filter((word) =>
+    bars.some(({ pieces }) => pieces.some((one) => one.word === word)),
   );
-}
-
-function LifecycleBar({ report: { totals } }: { report: AuditReport }): JSX.Element | null {
-  const counts = LIFECYCLES.map((word) => ({ word, n: totals.byLifecycle[word] ?? 0 })).filter(
-    ({ n }) => n > 0,
-  );
-  const sum = counts.reduce((all, { n }) => all + n, 0);
-  if (sum === 0) return null;
-  let left = 0;
-  const bars = counts.map(({ word, n }) => {
-    const bar = { word, x: left, width: n / sum };
-    left += bar.width;
-    return bar;
-  });
-  const spoken = counts.map(({ word, n }) => `${LIFECYCLE_WORDING[word].label} ${n}`).join(', ');
   return (
     <figure>
-      <figcaption>Parts by lifecycle</figcaption>
-      <svg class="bar" role="img" aria-label={spoken} width="100%" height="26">
-        {bars.map(({ word, x, width }) => (
-          <rect key={word} class={word} x={share(x)} width={share(width)} height="26" />
+      <figcaption>
+        Parts by lifecycle{bars.length > 1 ? `, in the last ${bars.length} audits of these BOMs` : ''}
+      </figcaption>
+      <ol class="mix">
+        {bars.map((bar) => (
+          <MixRow key={bar} bar={bar} />
         ))}
-      </svg>
+      </ol>
       <ul class="legend">
-        {counts.map(({ word, n }) => (
+        {seen.map((word) => (
           <li key={word} title={LIFECYCLE_WORDING[word].meaning}>
-            <span class={`dot ${word}`}>{LIFECYCLE_WORDING[word].label}</span> <b>{number(n)}</b>
+            <span class={`dot ${word}`}>{LIFECYCLE_WORDING[word].label}</span>{' '}
+            <b>{number(byLifecycle[word] ?? 0)}</b>
           </li>
         ))}
       </ul>
@@ -88,6 +77,21 @@ function LifecycleBar({ report: { totals } }: { report: AuditReport }): JSX.Elem
   );
 }
 
-function share(of: number): string {
-  return `${(of * 100).toFixed(3)}%`;
+function MixRow({ bar: { day, parts, pieces } }: { bar: MixBar }): JSX.Element {
+  const spoken = pieces.map(({ word, count }) => `${LIFECYCLE_WORDING[word].label} ${count}`).join(', ');
+  return (
+    <li>
+      <time dateTime={day}>{day}</time>
+      <svg class="bar" role="img" aria-label={`${day}: ${spoken}`} width="100%" height="18">
+        {pieces.map(({ word, from, to }) => (
+          <rect key={word} class={word} x={share(from)} width={share(to - from)} height="18" />
+        ))}
+      </svg>
+      <span class="sum">{number(parts)}</span>
+    </li>
+  );
+}
+
+function share(percent: number): string {
+  return `${percent.toFixed(3)}%`;
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { bomNames } from '../../core/names.ts';
 import type { AuditReport } from '../../core/report.ts';
-import { bomNames } from '../select.ts';
+
 import { visible } from '../text.ts';
 import { VERDICT_WORDING } from '../words.ts';
 import { AllLinesSection } from './all-lines.tsx';
-import { DatesSection } from './dates.tsx';
+import { CalendarSection } from './calendar.tsx';
+import { ChangesSection } from './changes.tsx';
 import { DecisionsSection } from './decisions.tsx';
 import { MethodSection } from './method.tsx';
 import { NumbersSection } from './numbers.tsx';
@@ -15,6 +17,8 @@ import { STYLE } from './style.ts';
 import { UnverifiedSection } from './unverified.tsx';
 import { VerdictSection } from './verdict.tsx';
 import { IconShapes } from './view.tsx';
+import { WaiversSection } from './waivers.tsx';
+import { WhereUsedSection } from './where-used.tsx';
 
 /**
  * The report as one page that loads nothing: it may be mailed, archived and opened anywhere. Of what comes
@@ -52,8 +56,11 @@ function Page({ report }: { report: AuditReport }): JSX.Element {
       <main>
         <DecisionsSection report={report} names={names} />
         <NumbersSection report={report} />
-        <DatesSection report={report} names={names} />
+        <ChangesSection report={report} />
+        <CalendarSection report={report} names={names} />
+        <WhereUsedSection report={report} names={names} />
         <UnverifiedSection report={report} names={names} />
+        <WaiversSection report={report} names={names} />
         <AllLinesSection report={report} names={names} />
         <MethodSection report={report} names={names} />
       </main>

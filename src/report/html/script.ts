@@ -35,14 +35,17 @@ export const SCRIPT = `(() => {
   const filter = () => {
     const wanted = form.text.value.trim().toLowerCase();
     const severity = form.severity.value;
+    const bom = form.bom.value === '' ? '' : form.bom.selectedOptions[0].textContent;
     let shown = 0;
     rows.forEach((row, at) => {
-      row.hidden = !texts[at].includes(wanted) || (severity !== '' && !row.classList.contains(severity));
+      row.hidden = !texts[at].includes(wanted) || (severity !== '' && !row.classList.contains(severity)) ||
+        (bom !== '' && row.cells[0].textContent !== bom);
       shown += row.hidden ? 0 : 1;
     });
-    form.querySelector('output').textContent = shown === rows.length ? '' : shown + ' of ' + rows.length + ' lines';
+    form.querySelector('output').textContent = shown + ' of ' + rows.length + ' lines shown';
   };
-  form.hidden = false;
+  document.getElementById('with-script').hidden = false;
+  filter();
   form.addEventListener('input', filter);
   form.addEventListener('submit', (event) => event.preventDefault());
 })();`;

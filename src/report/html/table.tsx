@@ -53,7 +53,7 @@ export function Table<Row>({ id, caption, columns, rows, narrow, rowClass }: Tab
   return narrow === 'cards' ? table : <Scrolling label={caption}>{table}</Scrolling>;
 }
 
-function Scrolling({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
+export function Scrolling({ label, children }: { label: string; children: ComponentChildren }): JSX.Element {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="box" aria-label={label} tabIndex={0}>

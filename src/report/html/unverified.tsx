@@ -5,8 +5,9 @@ import { count } from '../text.ts';
 import { usages } from '../usage.ts';
 import { MATCH_WORDING } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
+import { Candidates, Designators, WhereUsed } from './part-cells.tsx';
 import { type Column, Table } from './table.tsx';
-import { Candidates, Designators, Finding, PartName, SeverityMark, WhereUsed } from './view.tsx';
+import { Finding, PartName, SeverityMark } from './view.tsx';
 
 /** What nobody can vouch for, each with the step that would settle it. */
 export function UnverifiedSection({

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
-import type { AuditReport } from '../../core/report.ts';
-import { bomNames } from '../select.ts';
-import { count, minute, number, percent } from '../text.ts';
+import { bomNames } from '../../core/names.ts';
+import type { AuditReport, ReportPart } from '../../core/report.ts';
+
+import { decisions } from '../select.ts';
+import { count, fromNow, minute, number, percent } from '../text.ts';
 import { VERDICT_WORDING, WORST_FIRST } from '../words.ts';
 import { Icon, SeverityMark } from './view.tsx';
 
@@ -10,6 +12,7 @@ export function VerdictSection({ report }: { report: AuditReport }): JSX.Element
   const { verdict, reasons, totals, boms, asOf } = report;
   const { label, meaning } = VERDICT_WORDING[verdict];
   const names = bomNames(boms);
+  const next = decisions(report).find(({ buy }) => buy?.decideBy != null);
   return (
     <header class={`verdict ${verdict}`}>
       <p class="kicker">BOM lifecycle audit · as of {minute(asOf)}</p>
@@ -24,6 +27,7 @@ export function VerdictSection({ report }: { report: AuditReport }): JSX.Element
           ))}
         </ul>
       )}
+      {next !== undefined && <FirstDecision part={next} />}
       <ul class="tally" aria-label="Parts by severity">
         {WORST_FIRST.map((word) => (
           <li key={word}>
@@ -47,5 +51,20 @@ export function VerdictSection({ report }: { report: AuditReport }): JSX.Element
         ))}
       </ul>
     </header>
+  );
+}
+
+function FirstDecision({ part: { mpn, buy } }: { part: ReportPart }): JSX.Element | null {
+  if (buy?.decideBy == null || buy.daysToDecide === null) return null;
+  const { decideBy, daysToDecide, quantity } = buy;
+  return (
+    <p class="first">
+      First decision: <b class="mpn">{mpn}</b>
+      {quantity !== null && `, ${count(quantity, 'piece')}`}, by{' '}
+      <time dateTime={decideBy} class={daysToDecide < 0 ? 'late' : undefined}>
+        {decideBy}
+      </time>{' '}
+      ({fromNow(daysToDecide)}).
+    </p>
   );
 }

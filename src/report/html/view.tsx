@@ -1,9 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Candidate, MatchedPart, ReportPart } from '../../core/report.ts';
-import { isValid, type LifecycleWord, type Severity, type Verdict } from '../../core/words.ts';
-import { clip, fromNow, number, oneLine, webAddress } from '../text.ts';
-import type { Usage } from '../usage.ts';
-import { LIFECYCLE_WORDING, MATCH_WORDING, SEVERITY_WORDING } from '../words.ts';
+import type { MatchedPart, ReportPart } from '../../core/report.ts';
+import type { LifecycleWord, Severity, Verdict } from '../../core/words.ts';
+import { webAddress } from '../text.ts';
+import { CHANGE_WORDING, findingOf, LIFECYCLE_WORDING, SEVERITY_WORDING } from '../words.ts';
 
 /** Shapes that differ without colour; `IconShapes` draws them once, `Icon` refers to them. */
 const SHAPES: Readonly<Record<Exclude<Severity | Verdict, 'ok'>, string>> = {
@@ -44,11 +43,20 @@ export function SeverityMark({ of }: { of: Severity }): JSX.Element {
   );
 }
 
-/** The lifecycle of a valid match; of any other the match, since then no lifecycle is known. */
+/** What was found, and whether that is news. */
 export function Finding({ part }: { part: ReportPart }): JSX.Element {
-  const { match, lifecycle } = part;
-  const { label, meaning } = isValid(match) ? LIFECYCLE_WORDING[lifecycle] : MATCH_WORDING[match];
-  return <span title={meaning}>{label}</span>;
+  const { label, meaning } = findingOf(part);
+  const { change } = part;
+  return (
+    <>
+      <span title={meaning}>{label}</span>
+      {change !== null && (
+        <span class={`change ${change}`} title={CHANGE_WORDING[change].meaning}>
+          {CHANGE_WORDING[change].label}
+        </span>
+      )}
+    </>
+  );
 }
 
 export function LifecycleName({ of }: { of: LifecycleWord }): JSX.Element {
@@ -58,21 +66,21 @@ export function LifecycleName({ of }: { of: LifecycleWord }): JSX.Element {
 /** The part as the BOM asks for it, followed by what it was found as where that differs. */
 export function PartName({ part }: { part: ReportPart }): JSX.Element {
   const { matched } = part;
-  const differs =
-    matched !== null && (matched.mpn !== part.mpn || matched.manufacturer !== part.manufacturer);
+  const found = matched === null ? '' : foundAs(part, matched);
   return (
     <>
       <Link to={matched?.productUrl ?? null}>
         <b class="mpn">{part.mpn}</b>
       </Link>
       <span class="maker">{part.manufacturer ?? 'no manufacturer named'}</span>
-      {differs && (
-        <span class="maker">
-          found as {matched.mpn}, {matched.manufacturer}
-        </span>
-      )}
+      {found !== '' && <span class="maker">found as {found}</span>}
     </>
   );
+}
+
+function foundAs({ mpn, manufacturer }: ReportPart, matched: MatchedPart): string {
+  if (matched.mpn !== mpn) return `${matched.mpn}, ${matched.manufacturer}`;
+  return matched.manufacturer === manufacturer ? '' : matched.manufacturer;
 }
 
 /** A link only where the address is http or https; else its text alone. */
@@ -93,84 +101,12 @@ export function Link({
   );
 }
 
-export function LastBuy({ part }: { part: ReportPart }): JSX.Element | null {
-  const day = part.matched?.lastBuyDate ?? null;
-  const days = part.matched?.daysToLastBuy ?? null;
-  if (day === null) return null;
+/** One number with its name; stands in a `dl` of class `facts`. */
+export function Fact({ name, children }: { name: string; children: ComponentChildren }): JSX.Element {
   return (
-    <>
-      <time dateTime={day}>{day}</time>
-      {days !== null && <span class="note when">{fromNow(days)}</span>}
-    </>
-  );
-}
-
-/** What DigiKey itself has: without the marketplace sellers' part; null when it does not say. */
-export function ownStock(matched: MatchedPart | null): number | null {
-  if (matched === null || matched.quantityAvailable === null) return null;
-  return Math.max(0, matched.quantityAvailable - matched.marketplaceQuantity);
-}
-
-/** Whose stock it is: DigiKey's own and marketplace sellers' apart. */
-export function Stock({ part: { matched } }: { part: ReportPart }): JSX.Element | null {
-  const own = ownStock(matched);
-  if (own === null) return null;
-  const others = matched?.marketplaceQuantity ?? 0;
-  return (
-    <>
-      {number(own)}
-      {others > 0 && <span class="note">and {number(others)} at marketplace sellers</span>}
-    </>
-  );
-}
-
-/** Designators beyond so many characters fold away; beyond so many more they are cut. */
-const SHORT = 60;
-const LONG = 4000;
-
-export function Designators({ text }: { text: string }): JSX.Element | null {
-  const shown = oneLine(text);
-  if (shown === '') return null;
-  if (shown.length <= SHORT) return <span class="refs">{shown}</span>;
-  return (
-    <details class="more">
-      <summary class="refs">{clip(shown, SHORT)}</summary>
-      <span class="refs">{clip(shown, LONG)}</span>
-    </details>
-  );
-}
-
-export function WhereUsed({
-  used,
-  names,
-}: {
-  used: readonly Usage[];
-  names: readonly string[];
-}): JSX.Element {
-  return (
-    <ul class="usages">
-      {used.map(({ bom, rows, designators, quantity, alternate }) => (
-        <li key={bom}>
-          <span class="bom">{names[bom]}</span>
-          {quantity !== null && <span class="qty">× {number(quantity)}</span>}
-          {alternate && <span class="note">as an alternate</span>}
-          <Designators text={designators === '' ? `row ${rows.join(', ')}` : designators} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function Candidates({ of }: { of: readonly Candidate[] }): JSX.Element | null {
-  if (of.length === 0) return null;
-  return (
-    <ul class="candidates">
-      {of.map(({ mpn, manufacturer, lifecycle, why }) => (
-        <li key={`${mpn} ${manufacturer}`}>
-          <b class="mpn">{mpn}</b> {manufacturer} <LifecycleName of={lifecycle} />
-          {why !== null && <span class="note">{why}</span>}
-        </li>
-      ))}
-    </ul>
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

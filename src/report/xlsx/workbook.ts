@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { bomNames } from '../../core/names.ts';
 import type { AuditReport } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 import { auditedLines } from '../lines.ts';
-import { bomNames, decisions, openLines, unverified, waived } from '../select.ts';
+import { decisions, openLines, unverified, waived } from '../select.ts';
 import { usedText } from '../usage.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
 import { BOM_COLUMNS, decisionColumns, lineColumns, type OpenRow, openColumns } from './columns.ts';

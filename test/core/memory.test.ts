@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { assess } from '../../src/core/assess.ts';
+import { lifeOf, withMemory } from '../../src/core/memory.ts';
+import type { Observation } from '../../src/core/part.ts';
+import type { LifecycleWord } from '../../src/core/words.ts';
+import { answeredWith, aPart } from '../support/build.ts';
+
+const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
+const judged = (observation: Observation) =>
+  assess({ mpn: 'NE555P', manufacturer: null }, observation, RULES, '2026-11-21');
+
+test.each<[LifecycleWord, number, number]>([
+  ['obsolete', 0, 1],
+  ['obsolete', 7, 1],
+  ['nrnd', 0, 1],
+  ['active', 0, 0],
+  ['active', 1, 0],
+  ['nrnd', 1, 0],
+  ['unknown', 0, 0],
+])('it was %s, and has the status %d now: %d conflicts', (lifecycle, statusId, count) => {
+  const assessment = judged(answeredWith(aPart({ statusId })));
+  const past = { lifecycle, lastBuyDate: null, until: '2026-11-20T02:00:00.000Z' };
+  expect(withMemory(assessment, past).conflicts).toHaveLength(count);
+  expect(withMemory(assessment, undefined)).toBe(assessment);
+});
+
+test.each<[string, Observation, object | null]>([
+  [
+    'a part that was found',
+    answeredWith(aPart({ statusId: 4, lastBuyDate: '2027-03-01' })),
+    { mpn: 'NE555P', manufacturer: 'Texas Instruments', lifecycle: 'last-buy', lastBuyDate: '2027-03-01' },
+  ],
+  ['a part that was not found', answeredWith(), null],
+  ['a part that was not checked', { kind: 'unchecked', why: 'x' }, null],
+])('what is remembered of %s', (_what, observation, life) => {
+  expect(lifeOf(judged(observation))).toEqual(life);
+});

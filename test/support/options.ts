@@ -1,0 +1,23 @@
+import type { AuditOptions } from '../../src/audit/audit.ts';
+import { decisionsOf } from '../../src/cli/decisions.ts';
+import { rulesOf } from '../../src/cli/settings.ts';
+import type { Settings } from '../../src/config/config.ts';
+import type { Bom } from '../../src/core/line.ts';
+
+/** What a plain run over these BOMs is audited with. */
+export function auditOptions(settings: Settings, boms: readonly Bom[], folder: string): AuditOptions {
+  return {
+    ...decisionsOf(settings, {}, boms, folder),
+    tool: { name: 'bom-audit', version: 'test' },
+    rules: rulesOf(settings),
+    ages: settings.maxAgeDays,
+    lifecycleFrom: 'search',
+    atOnce: settings.quota.atOnce,
+    offline: false,
+    refresh: false,
+    substitutes: false,
+    annotated: boms.map(() => null),
+    signal: new AbortController().signal,
+    onProgress() {},
+  };
+}
