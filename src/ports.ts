@@ -87,6 +87,8 @@ export interface Login {
 export interface LoginStore {
   /** Throws `AuditError('auth')` when it was sealed with another key. */
   find(account: string): Login | undefined;
+  /** To be called before a token is spent: throws what would keep its successor from being saved. */
+  ready(): void;
   /** Durable when it returns. */
   save(account: string, login: Login): void;
   /** False when there was none. */

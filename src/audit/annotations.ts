@@ -4,19 +4,22 @@ import type { Bom, LineItem, PartRef } from '../core/line.ts';
 import type { PartQuery } from '../core/query.ts';
 import type { ReportPart } from '../core/report.ts';
 
+const NOT_AUDITED = plainAnnotation(null, null, 'ok', ['Not fitted: not audited.']);
+
 /** What each table of the user's files gains, in the order of `boms`. */
 export function annotations(
   boms: readonly Bom[],
   parts: ReadonlyMap<PartQuery, ReportPart>,
+  includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
   const byRef = new Map<PartRef, ReportPart>();
   for (const [{ refs }, part] of parts) for (const ref of refs) byRef.set(ref, part);
   const shared = new Map<ReportPart, RowAnnotation>();
 
   function annotationOf(line: LineItem): RowAnnotation {
+    if (!line.fitted && !(includeNotFitted && line.parts.length > 0)) return NOT_AUDITED;
     const named = line.parts.flatMap((ref) => byRef.get(ref) ?? []);
     const [only] = named;
-    if (!only && !line.fitted) return plainAnnotation(null, null, 'ok', ['Not fitted: not audited.']);
     if (!only || named.length > 1 || line.notes.length > 0) return partAnnotation(named, line);
     const annotation = shared.get(only) ?? partAnnotation(named, line);
     shared.set(only, annotation);

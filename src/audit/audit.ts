@@ -30,6 +30,8 @@ export interface AuditOptions extends Decisions {
   readonly atOnce: number;
   readonly offline: boolean;
   readonly refresh: boolean;
+  /** Whether lines that are marked as not fitted are asked, too. */
+  readonly includeNotFitted: boolean;
   /** Names of the annotated copies, in the order of the BOMs. */
   readonly annotated: readonly (string | null)[];
   readonly signal: AbortSignal;
@@ -62,7 +64,7 @@ export async function audit(
   const asOf = new Date(now).toISOString();
   const digest = digestOf(boms, provider, options.refresh);
   const freshness = { now, began: runs.begin(digest, now), ages };
-  const queries = collectQueries(boms, rules.aliases);
+  const queries = collectQueries(boms, rules.aliases, options.includeNotFitted);
 
   const lookup = createLookup({ provider, answers, leases, clock, rules, freshness, lifecycleFrom });
   const { observations, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
@@ -85,15 +87,17 @@ export async function audit(
     resetsAt: new Date(day.resetsAt).toISOString(),
     calls: provider.calls(),
   };
-  const circumstance = { tool, asOf, boms, annotated, quota, stopped: stopped?.message ?? null };
-  const { report, parts, keep } = conclude(
-    ruled,
-    circumstance,
-    options,
-    history,
-    provider,
-    extra.substitutes,
-  );
+  const { includeNotFitted } = options;
+  const circumstance = {
+    tool,
+    asOf,
+    boms,
+    includeNotFitted,
+    annotated,
+    quota,
+    stopped: stopped?.message ?? null,
+  };
+  const { report, parts, keep } = conclude(ruled, extra.substitutes, circumstance, options, ports);
   if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
   return {
     report,

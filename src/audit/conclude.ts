@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { buildReport, type Frame, type Ruled, ruleOnAll, toParts } from '../core/build.ts';
+import { buildReport, type Frame } from '../core/build.ts';
 import type { BuyingAssumptions } from '../core/buying.ts';
 import type { Baseline } from '../core/changes.ts';
 import type { Judged } from '../core/findings.ts';
+import { compareAndGate } from '../core/gate.ts';
 import { lastAudit, trendOf } from '../core/kept.ts';
 import type { Bom } from '../core/line.ts';
 import { lifeOf, withMemory } from '../core/memory.ts';
+import { bomNames } from '../core/names.ts';
 import { type Policy, type PolicyOverride, policyOf } from '../core/policy.ts';
 import type { AuditReport, ReportPart, Substitute } from '../core/report.ts';
+import { type Ruled, ruleOnAll } from '../core/ruled.ts';
 import { trendPoint } from '../core/totals.ts';
 import type { Waiver } from '../core/waivers.ts';
 import type { History, Provider } from '../ports.ts';
@@ -29,7 +32,11 @@ export interface Decisions {
   readonly folder: string;
 }
 
-export type Circumstance = Pick<Frame, 'tool' | 'asOf' | 'boms' | 'annotated' | 'quota' | 'stopped'>;
+/** What is known of an audit when its parts are judged. */
+export type Circumstance = Pick<
+  Frame,
+  'tool' | 'asOf' | 'boms' | 'includeNotFitted' | 'annotated' | 'quota' | 'stopped'
+>;
 
 /** Adds what earlier audits remember of each part, and remembers what this one found. */
 export function recall(
@@ -57,9 +64,12 @@ export function rule(
   judged: readonly Judged[],
   { boms, asOf }: Pick<Circumstance, 'boms' | 'asOf'>,
   { policy, waivers }: Decisions,
-): Ruled & Pick<Frame, 'policies'> {
-  const policies = boms.map(({ file }) => policyOf(file, policy, policy.boms));
-  return { ...ruleOnAll(judged, { boms, policies, waivers, asOf }), policies };
+): Ruled {
+  return ruleOnAll(judged, boms, { policies: policiesOf(boms, policy), waivers }, asOf);
+}
+
+function policiesOf(boms: readonly Bom[], policy: Decisions['policy']): readonly Policy[] {
+  return boms.map(({ file }) => policyOf(file, policy, policy.boms));
 }
 
 /** A report, its parts in the order in which they were asked, and how to keep it for later audits. */
@@ -75,32 +85,33 @@ export interface Concluded {
 
 /** Compares with earlier audits and gives the verdict. */
 export function conclude(
-  ruled: ReturnType<typeof rule>,
+  ruled: Ruled,
+  substitutes: ReadonlyMap<string, readonly Substitute[]>,
   circumstance: Circumstance,
   decisions: Decisions,
-  history: History,
-  provider: Provider,
-  substitutes: ReadonlyMap<string, readonly Substitute[]>,
+  { history, provider }: { readonly history: History; readonly provider: Provider },
 ): Concluded {
   const { boms, asOf } = circumstance;
   const { onlyNew, policy, waivers, buying, folder } = decisions;
-  const { snapshot, policies } = ruled;
+  const { snapshot } = ruled;
   const place = placeOf(boms, folder, provider);
   const kept = history.audits(place);
-  const { baseline: last, repeated } = lastAudit(kept, snapshot, onlyNew);
-  const frame: Frame = {
+  const last = lastAudit(kept, snapshot, onlyNew);
+  const baseline = decisions.baseline ?? (last.baseline && { snapshot: last.baseline, name: null });
+  const compared = compareAndGate(ruled, { baseline, onlyNew, names: bomNames(boms), buying, substitutes });
+  const report = buildReport(compared, {
     ...circumstance,
     coverage: policy.coverage,
-    ...{ policies, waivers, buying, onlyNew },
-    baseline: decisions.baseline ?? (last && { snapshot: last, name: null }),
+    policies: policiesOf(boms, policy),
+    waivers,
+    buying,
+    onlyNew,
     trend: trendOf(kept, asOf),
-  };
-  const parts = toParts(ruled, frame, substitutes);
-  const report = buildReport(parts, ruled, frame);
-  const isKept = isWhole(report) && !repeated;
+  });
+  const isKept = isWhole(report) && !last.repeated;
   return {
     report,
-    parts,
+    parts: compared.parts,
     keep: () => isKept && history.keep(place, snapshot, trendPoint(asOf, snapshot.parts)),
   };
 }

@@ -30,9 +30,9 @@ export function planAudit(
   boms: readonly Bom[],
   lookup: Lookup,
   aliases: Readonly<Record<string, string>>,
-  refresh: boolean,
+  { refresh, includeNotFitted }: { readonly refresh: boolean; readonly includeNotFitted: boolean },
 ): Plan {
-  const queries = collectQueries(boms, aliases);
+  const queries = collectQueries(boms, aliases, includeNotFitted);
   const count = { fresh: 0, stale: 0, missing: 0 };
   const open: OpenPart[] = [];
   for (const query of queries) {

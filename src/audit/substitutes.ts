@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 import { assess, type Rules } from '../core/assess.ts';
-import type { Ruled } from '../core/build.ts';
 import { AuditError } from '../core/errors.ts';
 import type { Finding } from '../core/findings.ts';
 import { rank } from '../core/lifecycle.ts';
 import type { SubstituteRef } from '../core/part.ts';
 import type { Substitute } from '../core/report.ts';
+import type { Ruled } from '../core/ruled.ts';
 import type { Lookup, SubstituteLookup } from './lookup.ts';
 
 export interface SubstituteOptions {
@@ -88,7 +88,12 @@ async function toSubstitute(
     today,
   );
   return {
-    ...{ mpn, manufacturer, relation, match, lifecycle, observedAt },
+    mpn,
+    manufacturer,
+    relation,
+    match,
+    lifecycle,
+    observedAt,
     why: 'A candidate by DigiKey, approved by nobody: compare the data sheets.',
     quantityAvailable: matched?.quantityAvailable ?? null,
     productUrl: matched?.productUrl ?? null,

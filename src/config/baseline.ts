@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Baseline, SnapshotPart } from '../core/changes.ts';
 import { AuditError } from '../core/errors.ts';
-import { unnamedLine } from '../core/gate.ts';
 import { bomNames } from '../core/names.ts';
 import { partKey } from '../core/query.ts';
+import { unnamedLine } from '../core/ruled.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 import { readJson } from './files.ts';
 
@@ -47,7 +47,10 @@ export function readBaseline(path: string, aliases: Readonly<Record<string, stri
   const kept = parts.map(
     ({ mpn, manufacturer, match, lifecycle, matched, severity, bare, lines }): SnapshotPart => ({
       key: partKey({ mpn, manufacturer }, aliases),
-      ...{ mpn, manufacturer, match, lifecycle },
+      mpn,
+      manufacturer,
+      match,
+      lifecycle,
       lastBuyDate: matched?.lastBuyDate ?? null,
       severity: bare,
       waived: severity === 'waived',

@@ -105,8 +105,9 @@ function differences(from: BomPart, to: BomPart): readonly string[] {
 }
 
 function setDifference(what: string, from: readonly string[], to: readonly string[]): readonly string[] {
-  const gone = from.filter((one) => !to.includes(one));
-  const come = to.filter((one) => !from.includes(one));
+  const [old, now] = [new Set(from), new Set(to)];
+  const gone = from.filter((one) => !now.has(one));
+  const come = to.filter((one) => !old.has(one));
   return [
     ...(come.length > 0 ? [`Added ${what}: ${come.join(', ')}.`] : []),
     ...(gone.length > 0 ? [`Removed ${what}: ${gone.join(', ')}.`] : []),

@@ -6,7 +6,7 @@ import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSev
 import type { PartQuery } from './query.ts';
 import type { ReportPart } from './report.ts';
 import { coversBom, standingOf, type Waiver, type WaiverFinder, waiverFinder } from './waivers.ts';
-import type { Severity } from './words.ts';
+import { isValid, type Severity } from './words.ts';
 
 /** One judged part with every line that names it. */
 export interface Judged {
@@ -33,6 +33,8 @@ interface BomRuling {
   readonly ruling: Ruling;
   readonly waiver: number | null;
   readonly severity: Severity;
+  /** What it is worth where another part of a line fails: nothing when it was looked for in vain. */
+  readonly asAlternate: Severity;
 }
 
 /**
@@ -105,6 +107,7 @@ function verdictsOf(
     assessment.match === 'unchecked'
       ? []
       : find(assessment).filter((index) => standingOf(waivers[index]!, assessment, today).kind === 'holds');
+  const isCandidate = isValid(assessment.match) || assessment.match === 'unchecked';
   const rulings = new Map<Policy, Ruling>();
   const verdicts = new Map<number, BomRuling>();
   for (const { bom } of uses) {
@@ -114,11 +117,9 @@ function verdictsOf(
     rulings.set(policy, ruling);
     const waiver =
       ruling.severity === 'ok' ? undefined : holding.find((index) => coversBom(waivers[index]!, files[bom]!));
-    verdicts.set(bom, {
-      ruling,
-      waiver: waiver ?? null,
-      severity: waiver === undefined ? ruling.severity : 'waived',
-    });
+    const severity = waiver === undefined ? ruling.severity : 'waived';
+    const asAlternate = isCandidate || severity === 'waived' ? severity : 'fail';
+    verdicts.set(bom, { ruling, waiver: waiver ?? null, severity, asAlternate });
   }
   return verdicts;
 }
@@ -138,7 +139,7 @@ export function circumstancesOf(
   };
 }
 
-/** Of each line whose policy takes any alternate, the severity of its best part. */
+/** Of each line whose policy takes any alternate, what its best part is worth. */
 function bestOfLines(
   verdicts: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
   policies: readonly Policy[],
@@ -148,9 +149,9 @@ function bestOfLines(
   for (const [query, byBom] of verdicts) {
     for (const { bom, line } of query.uses) {
       if (policies[bom]!.alternates === 'primary') continue;
-      const { severity } = byBom.get(bom)!;
-      const other = best.get(line) ?? severity;
-      best.set(line, compareSeverity(severity, other) < 0 ? severity : other);
+      const { asAlternate } = byBom.get(bom)!;
+      const other = best.get(line) ?? asAlternate;
+      best.set(line, compareSeverity(asAlternate, other) < 0 ? asAlternate : other);
     }
   }
   return best;

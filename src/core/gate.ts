@@ -1,52 +1,64 @@
-import { type Change, isNew, type Snapshot, type SnapshotPart } from './changes.ts';
+import { type BuyingAssumptions, buyOf } from './buying.ts';
+import { type Baseline, type Change, type Changes, compareAudits, isNew, sortChanges } from './changes.ts';
 import type { Finding } from './findings.ts';
-import type { UnidentifiedLine } from './report.ts';
+import type { ReportPart, Substitute, UnidentifiedLine } from './report.ts';
+import { type Ruled, unnamedLine } from './ruled.ts';
 
-/** The state of this audit, as a later one compares it; `keys` are those of the parts' questions, `names` the BOMs'. */
-export function snapshotOf(
-  asOf: string,
-  findings: readonly Finding[],
-  keys: readonly string[],
-  unidentified: readonly UnidentifiedLine[],
-  names: readonly string[],
-): Snapshot {
-  const parts = findings.map(
-    ({ mpn, manufacturer, match, lifecycle, matched, bare, severity, lines }, index): SnapshotPart => {
-      const boms = [...new Set(lines.map(({ bom }) => names[bom] ?? ''))].sort();
-      const lastBuyDate = matched?.lastBuyDate ?? null;
-      return {
-        key: keys[index]!,
-        mpn,
-        manufacturer,
-        match,
-        lifecycle,
-        lastBuyDate,
-        severity: bare,
-        waived: severity === 'waived',
-        boms,
-      };
-    },
-  );
-  return {
-    asOf,
-    parts: parts.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))),
-    unidentified: [...new Set(unidentified.map((line) => unnamedLine(line, names)))].sort(),
-  };
+/** What a ruling is compared and completed with. */
+export interface Context {
+  /** Null when there is nothing to compare with. */
+  readonly baseline: Baseline | null;
+  /** Only what is introduced or worse since the baseline may fail; without one everything is new. */
+  readonly onlyNew: boolean;
+  /** The names of the BOMs by `bomNames`. */
+  readonly names: readonly string[];
+  readonly buying: BuyingAssumptions;
+  /** By the key of the part. */
+  readonly substitutes: ReadonlyMap<string, readonly Substitute[]>;
 }
 
-/** Names a line without a part number, so that it is known again when rows have moved. */
-export function unnamedLine(
-  { bom, row, designators }: Pick<UnidentifiedLine, 'bom' | 'row' | 'designators'>,
-  names: readonly string[],
-): string {
-  return `${names[bom] ?? ''}: ${designators ?? `row ${row}`}`;
+/** What was ruled on, compared with an earlier audit. */
+export interface Compared {
+  /** In the order in which they were asked. */
+  readonly parts: readonly ReportPart[];
+  readonly unidentified: readonly UnidentifiedLine[];
+  readonly changes: Changes | null;
+  /** Parts that would fail if they had not failed before. */
+  readonly spared: number;
+}
+
+/** Compares with the baseline, applies the gate on what is new, and works out the buys. */
+export function compareAndGate(
+  { findings, keys, unidentified, snapshot }: Ruled,
+  context: Context,
+): Compared {
+  const { baseline, onlyNew, names, buying, substitutes } = context;
+  const changes = baseline ? compareAudits(baseline.snapshot, snapshot) : new Map<string, Change>();
+  const gated =
+    onlyNew && baseline ? onlyNewFindings(findings, keys, changes, baseline.snapshot.asOf) : findings;
+  const today = snapshot.asOf.slice(0, 10);
+  return {
+    parts: gated.map((finding, index) => ({
+      ...finding,
+      change: changes.get(keys[index]!)?.kind ?? null,
+      buy: buyOf(finding, buying, today),
+      substitutes: substitutes.get(keys[index]!) ?? null,
+    })),
+    unidentified: onlyNew && baseline ? onlyNewLines(unidentified, baseline, names) : unidentified,
+    changes: baseline && {
+      since: baseline.snapshot.asOf,
+      baseline: baseline.name,
+      list: sortChanges(changes.values()),
+    },
+    spared: gated.filter(({ severity }, index) => severity !== findings[index]!.severity).length,
+  };
 }
 
 /**
  * What fails only because it did so before is a warning: the gate looks at what is introduced or worse. Of a part
  * that is not checked nobody knows which it is.
  */
-export function onlyNewFindings(
+function onlyNewFindings(
   findings: readonly Finding[],
   keys: readonly string[],
   changes: ReadonlyMap<string, Change>,
@@ -66,12 +78,12 @@ export function onlyNewFindings(
 }
 
 /** The same for lines without a part number. */
-export function onlyNewLines(
+function onlyNewLines(
   lines: readonly UnidentifiedLine[],
-  baseline: Snapshot,
+  { snapshot }: Baseline,
   names: readonly string[],
 ): readonly UnidentifiedLine[] {
-  const before = new Set(baseline.unidentified);
+  const before = new Set(snapshot.unidentified);
   return lines.map((line) =>
     line.severity === 'fail' && before.has(unnamedLine(line, names)) ? { ...line, severity: 'warn' } : line,
   );

@@ -1,4 +1,5 @@
-import { type Policy, verdictOf } from './policy.ts';
+import type { Changes } from './changes.ts';
+import { verdictOf } from './policy.ts';
 import type { ReportPart, Totals, UnidentifiedLine, WaiverOutcome } from './report.ts';
 import { LIFECYCLES, type LifecycleWord, MATCHES, type MatchWord, type Verdict } from './words.ts';
 
@@ -16,8 +17,8 @@ export interface Evidence {
   readonly onlyNew: boolean;
   /** Parts that would fail if they had not failed before. */
   readonly spared: number;
-  /** When the baseline was audited; null without one. */
-  readonly since: string | null;
+  /** Null without a baseline. */
+  readonly changes: Changes | null;
   /** Why the audit ended early; null when it did not. */
   readonly stopped: string | null;
 }
@@ -26,20 +27,6 @@ export interface Coverage {
   readonly name: string;
   readonly covered: number;
   readonly required: number;
-}
-
-/** The coverage of the BOMs that ask for another one than all together. */
-export function ownCoverage(
-  policies: readonly Policy[],
-  required: number,
-  covered: readonly number[],
-  names: readonly string[],
-): readonly Coverage[] {
-  return policies.flatMap((policy, bom) =>
-    policy.coverage === required
-      ? []
-      : [{ name: names[bom]!, covered: covered[bom]!, required: policy.coverage }],
-  );
 }
 
 /** The verdict with its reasons, in sentences; there is always one. */
@@ -81,11 +68,14 @@ function passed({ totals, onlyNew }: Evidence): string {
 }
 
 /** What the gate on new findings compared with, and what it let pass. */
-function gateReasons({ onlyNew, spared, since }: Evidence): readonly string[] {
+function gateReasons({ onlyNew, spared, changes }: Evidence): readonly string[] {
   if (!onlyNew) return [];
-  if (since === null) return ['there is no earlier complete audit of these BOMs, so that everything is new'];
+  if (changes === null)
+    return ['there is no earlier complete audit of these BOMs, so that everything is new'];
   if (spared === 0) return [];
-  return [`${spared} ${spared === 1 ? 'part fails' : 'parts fail'} as in the audit of ${since.slice(0, 10)}`];
+  return [
+    `${spared} ${spared === 1 ? 'part fails' : 'parts fail'} as in the audit of ${changes.since.slice(0, 10)}`,
+  ];
 }
 
 function waiverReasons({ waivers }: Evidence): readonly string[] {

@@ -1,26 +1,37 @@
 import { bomNames } from '../core/names.ts';
-import type { AuditReport, ReportPart } from '../core/report.ts';
-import { isValid, SEVERITIES } from '../core/words.ts';
-import { decisions, unverified, waived } from './select.ts';
-import { clip, count, fromNow, minute, number, oneLine, percent, visible } from './text.ts';
-import { usedText } from './usage.ts';
-import { LIFECYCLE_WORDING, MATCH_WORDING, SEVERITY_WORDING, VERDICT_WORDING } from './words.ts';
+import type { AuditReport } from '../core/report.ts';
+import { SEVERITIES } from '../core/words.ts';
+import { code, prose } from './md/escape.ts';
+import { decisionsTable, unverifiedTable } from './md/parts.ts';
+import { type MdTable, renderTable } from './md/table.ts';
+import { openPoints } from './open-points.ts';
+import { decisions, waived } from './select.ts';
+import { count, minute, number, percent } from './text.ts';
+import { CHANGE_WORDING, SEVERITY_WORDING, VERDICT_WORDING, WAIVER_WORDING } from './words.ts';
 
 /** UTF-8 bytes that the whole text stays under, so that a code host takes it as one comment. */
 const MAX_BYTES = 64_000;
 /** Bytes kept for headings and closing sentences. */
-const RESERVE = 2_000;
+const RESERVE = 4_000;
 const MAX_ITEMS = 20;
-const MAX_CELL = 300;
-const MAX_USED = 120;
 
-/** The verdict, its reasons and the worst parts in under 64 KB; what is left out is counted. */
+/** The verdict, its reasons and the rest in the order of its weight, in under 64 KB; what is left out is counted. */
 export function toMarkdown(report: AuditReport): string {
-  const head = [verdict(report), boms(report), numbers(report)].join('\n\n');
-  const room = MAX_BYTES - RESERVE - Buffer.byteLength(head);
-  const needed = table('Decisions needed', decisions(report), report, room);
-  const open = table('Could not verify', unverified(report), report, room - Buffer.byteLength(needed));
-  return `${[head, needed, open, lineNotes(report)].filter((text) => text !== '').join('\n\n')}\n`;
+  const names = bomNames(report.boms);
+  const head = [verdict(report), boms(report, names), numbers(report)].join('\n\n');
+  const tables = [
+    decisionsTable(report, names),
+    changesTable(report),
+    unverifiedTable(report, names),
+    waiversTable(report),
+  ];
+  let room = MAX_BYTES - RESERVE - Buffer.byteLength(head);
+  const sections = tables.map((table) => {
+    const text = renderTable(table, room);
+    room -= Buffer.byteLength(text);
+    return text;
+  });
+  return `${[head, ...sections, notes(report)].filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 function verdict({ verdict: word, reasons, tool, asOf }: AuditReport): string {
@@ -33,8 +44,7 @@ function verdict({ verdict: word, reasons, tool, asOf }: AuditReport): string {
   ].join('\n\n');
 }
 
-function boms(report: AuditReport): string {
-  const names = bomNames(report.boms);
+function boms(report: AuditReport, names: readonly string[]): string {
   const items = report.boms.map(({ lineItems }, index) => {
     return `${code(names[index] ?? '')}: ${count(lineItems, 'line item')}`;
   });
@@ -51,59 +61,49 @@ function numbers({ totals }: AuditReport): string {
   ].join(' ');
 }
 
-/** The section with as many rows as fit into `room` bytes; empty when there are no parts. */
-function table(title: string, parts: readonly ReportPart[], report: AuditReport, room: number): string {
-  if (parts.length === 0) return '';
-  const names = bomNames(report.boms);
-  const rows = [
-    `## ${title} (${number(parts.length)})\n`,
-    '| Severity | Finding | Part | Manufacturer | Last buy | Used in | What is known |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-  ];
-  let left = room;
-  let shown = 0;
-  for (const part of parts) {
-    const row = `| ${cells(part, names).join(' | ')} |`;
-    left -= Buffer.byteLength(row) + 1;
-    if (left < 0) break;
-    rows.push(row);
-    shown += 1;
-  }
-  if (shown < parts.length)
-    rows.push('', `… and ${count(parts.length - shown, 'more part')}: see the other reports.`);
-  return rows.join('\n');
+function changesTable({ changes }: AuditReport): MdTable {
+  return {
+    title: `What changed since ${changes === null ? '' : minute(changes.since)}`,
+    noun: 'change',
+    columns: ['Change', 'Part', 'Manufacturer', 'What happened'],
+    rows: (changes?.list ?? []).map(({ kind, mpn, manufacturer, says }) => [
+      CHANGE_WORDING[kind].label,
+      code(mpn),
+      prose(manufacturer ?? ''),
+      prose(says),
+    ]),
+  };
 }
 
-function cells(part: ReportPart, names: readonly string[]): string[] {
-  const { matched, match, lifecycle, severity } = part;
-  const valid = isValid(match);
-  const days = matched?.daysToLastBuy ?? null;
-  return [
-    SEVERITY_WORDING[severity].label,
-    valid ? LIFECYCLE_WORDING[lifecycle].label : MATCH_WORDING[match].label,
-    code(part.mpn),
-    part.manufacturer === null ? '' : prose(part.manufacturer),
-    `${prose(matched?.lastBuyDate ?? '')}${days === null ? '' : ` (${fromNow(days)})`}`,
-    code(clip(usedText(part, names), MAX_USED)),
-    [prose(part.reason), ...candidates(part), valid ? '' : MATCH_WORDING[match].step].join(' ').trim(),
-  ];
+/** Those that do what they were granted for need no attention. */
+function waiversTable({ waivers }: AuditReport): MdTable {
+  return {
+    title: 'Waivers to look at',
+    noun: 'waiver',
+    columns: ['State', 'Waiver for', 'Owner', 'What became of it'],
+    rows: waivers
+      .filter(({ state }) => state !== 'applied')
+      .map(({ state, mpn, owner, says }) => [
+        WAIVER_WORDING[state].label,
+        code(mpn),
+        prose(owner),
+        prose(says),
+      ]),
+  };
 }
 
-function candidates(part: ReportPart): string[] {
-  const list = part.candidates.map(({ mpn, manufacturer }) => `${code(mpn)} from ${prose(manufacturer)}`);
-  return list.length === 0 ? [] : [`It could be ${list.join(', ')}.`];
-}
-
-function lineNotes(report: AuditReport): string {
-  const notes = [
+function notes(report: AuditReport): string {
+  const counts = [
     [report.unidentified.length, 'fitted line', 'without a part number: not checked'],
     [report.problems.length, 'row', 'that could not be read'],
     [report.skipped.length, 'line', 'left out on purpose'],
     [waived(report).length, 'part', 'waived'],
   ] as const;
-  return notes
-    .filter(([n]) => n > 0)
-    .map(([n, noun, what]) => `- ${count(n, noun)} ${what}`)
+  const open = openPoints(decisions(report)).map(
+    ({ says, parts }) => `Open for ${count(parts, 'part')}: ${prose(says)}`,
+  );
+  return [...counts.filter(([n]) => n > 0).map(([n, noun, what]) => `${count(n, noun)} ${what}`), ...open]
+    .map((note) => `- ${note}`)
     .join('\n');
 }
 
@@ -111,21 +111,4 @@ function bullets(items: readonly string[], noun: string): string {
   const left = items.length - MAX_ITEMS;
   const shown = items.slice(0, MAX_ITEMS).map((item) => `- ${item}`);
   return [...shown, ...(left > 0 ? [`- … and ${count(left, `more ${noun}`)}`] : [])].join('\n');
-}
-
-/** Text from anywhere as a code span that ends where it should, also within a table. */
-function code(text: string): string {
-  const shown = clip(visible(oneLine(text)), MAX_CELL);
-  if (shown === '') return '';
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const space = longest > 0 ? ' ' : '';
-  return `${fence}${space}${shown.replaceAll('|', '\\|')}${space}${fence}`;
-}
-
-/** Text from anywhere as plain prose: no markup, no mention and no link comes out of it. */
-function prose(text: string): string {
-  return clip(visible(oneLine(text)), MAX_CELL)
-    .replace(/[\\`*_[\]#|<>&~]/g, '\\$&')
-    .replace(/@|:(?=\/\/)|www(?=\.)/gi, '$&\u200b');
 }

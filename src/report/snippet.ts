@@ -5,10 +5,14 @@ import type { Waiver } from '../core/waivers.ts';
 const DAYS = 90;
 const DAY = 86_400_000;
 
-/** Parts that a person could accept: failing or warned, and known to be what they are. */
+/**
+ * Parts that a person could accept: failing or warned, and known to be what they are. A number with a wildcard in it
+ * would waive more than itself.
+ */
 export function waivable(report: AuditReport): readonly ReportPart[] {
   return report.parts.filter(
-    ({ severity, match }) => (severity === 'fail' || severity === 'warn') && match !== 'unchecked',
+    ({ severity, match, mpn }) =>
+      (severity === 'fail' || severity === 'warn') && match !== 'unchecked' && !/[*?]/.test(mpn),
   );
 }
 

@@ -23,6 +23,7 @@ const FUTURE = 5 * 365 * DAY;
 const LEAST_FUTURE = 180 * DAY;
 /** As many rows as can be told apart on one page. */
 const MAX_ROWS = 40;
+const MAX_TICKS = 6;
 /** Percent kept free at either edge. */
 const MARGIN = 2;
 
@@ -45,7 +46,10 @@ export function timelineOf(parts: readonly ReportPart[], today: string): Timelin
   const at = (day: string) => round(place(new Date(day)));
   const label = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
-    ticks: place.ticks(6).map((tick) => ({ at: round(place(tick)), label: label.format(tick) })),
+    ticks: atMost(MAX_TICKS, place.ticks(MAX_TICKS)).map((tick) => ({
+      at: round(place(tick)),
+      label: label.format(tick),
+    })),
     today: at(today),
     rows: parts.map((part) => {
       const decide = decideBy(part);
@@ -65,6 +69,12 @@ function lastBuy({ matched }: ReportPart, today: string): string {
 
 function daysLeft({ matched }: ReportPart): number {
   return matched?.daysToLastBuy ?? 0;
+}
+
+/** Every second, third, … of them, so that no more than `most` are left. */
+function atMost<T>(most: number, all: readonly T[]): readonly T[] {
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, index) => index % step === 0);
 }
 
 function round(percent: number): number {

@@ -9,6 +9,9 @@ export function createLoginStore(db: Database.Database, keys: KeyRing): LoginSto
   const find = db.prepare<[string], Buffer>('SELECT sealed FROM logins WHERE account = ?').pluck();
   const put = db.prepare('REPLACE INTO logins (account, sealed) VALUES (?, ?)');
   const drop = db.prepare('DELETE FROM logins WHERE account = ?');
+  const ready = db.transaction(() => {
+    keys.findOrMake();
+  });
   const save = db.transaction((account: string, login: Login) => {
     put.run(account, seal(keys.findOrMake(), JSON.stringify(login), account));
   });
@@ -17,6 +20,7 @@ export function createLoginStore(db: Database.Database, keys: KeyRing): LoginSto
       const sealed = find.get(account);
       return sealed && JSON.parse(unseal(keys.find(), sealed, account));
     },
+    ready: () => ready.immediate(),
     save: (account, login) => save.immediate(account, login),
     remove: (account) => drop.run(account).changes > 0,
   };

@@ -13,7 +13,7 @@ const bom = (file: string, lines: readonly LineItem[]): Bom => ({ ...bomOf([], f
 async function annotate(boms: readonly Bom[]) {
   const world = await emulated();
   const { parts } = await world.run().audit(boms);
-  return annotations(boms, parts);
+  return annotations(boms, parts, false);
 }
 
 test('each line gains the verdict on its part, each table its own lines', async () => {

@@ -133,7 +133,9 @@ describe('a plan', () => {
     const boms = [bomOf([a, c]), bomOf([b, c, d, d.toLowerCase()])];
     const sent = world.calls().length;
 
-    expect(planAudit(boms, lookup(world.clock.now()), {}, false)).toMatchObject({
+    expect(
+      planAudit(boms, lookup(world.clock.now()), {}, { refresh: false, includeNotFitted: false }),
+    ).toMatchObject({
       parts: 4,
       fresh: 2,
       stale: 0,
@@ -144,11 +146,13 @@ describe('a plan', () => {
         { mpn: d, manufacturer: null, lifecycle: null, boms: 1 },
       ],
     });
-    const stale = planAudit(boms, lookup(later), {}, false);
+    const stale = planAudit(boms, lookup(later), {}, { refresh: false, includeNotFitted: false });
     expect(stale).toMatchObject({ fresh: 0, stale: 2, missing: 2, requests: 4 });
     expect(stale.order.slice(0, 2).map(({ mpn }) => mpn)).toEqual([c, d]);
     expect(stale.order.slice(2).every(({ lifecycle }) => lifecycle !== null)).toBe(true);
-    expect(planAudit(boms, lookup(world.clock.now()), {}, true)).toMatchObject({ fresh: 2, requests: 4 });
+    expect(
+      planAudit(boms, lookup(world.clock.now()), {}, { refresh: true, includeNotFitted: false }),
+    ).toMatchObject({ fresh: 2, requests: 4 });
     expect(world.calls()).toHaveLength(sent);
   });
 });

@@ -77,7 +77,7 @@ test('what is spent and left is told, with what became of the calls', async () =
   expect(report.quota).toEqual({
     requests: 8,
     fromCache: 0,
-    remainingToday: 993,
+    remainingToday: 992,
     resetsAt: '2026-11-22T00:00:00.000Z',
     calls: {
       retries: 2,

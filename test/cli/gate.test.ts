@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/cli/clock.ts';
@@ -6,6 +6,7 @@ import type { AuditReport } from '../../src/core/report.ts';
 import { loadCatalogue } from '../../src/emulator/catalogue.ts';
 import type { Product } from '../../src/emulator/documents.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
+import { waivable, waiverFor } from '../../src/report/snippet.ts';
 import { type CliResult, cli, workFolder } from '../support/cli.ts';
 
 const DAY = 86_400_000;
@@ -213,6 +214,19 @@ describe('waivers', () => {
     if (state === 'lapsed' || state === 'expired') expect(result.stdout).toContain(`1 waiver has ${state}`);
   });
 
+  test('are proposed in a form that holds once they are signed', async () => {
+    await run();
+    const report = reportOf();
+    const proposed = waivable(report).map((part) => ({
+      ...waiverFor(part, report),
+      reason: 'A lifetime buy is in the store.',
+      owner: 'procurement',
+    }));
+    configure({ waivers: proposed });
+    expect((await run()).exit).toBe(0);
+    expect(reportOf().waivers).toMatchObject([{ mpn: PART, state: 'applied' }]);
+  });
+
   test('may stand in a file of their own', async () => {
     mkdirSync(join(folder, 'team'));
     writeFileSync(join(folder, 'team', 'waivers.json'), JSON.stringify([waiver()]));
@@ -278,6 +292,15 @@ describe('--only-new', () => {
     write('main.csv', PART);
     await run('--offline');
     turn(PART, 'obsolete');
+    expect((await run('--only-new')).exit).toBe(1);
+  });
+
+  test('an audit whose report could not be written is no baseline', async () => {
+    turn(PART, 'obsolete');
+    write('main.csv', PART);
+    mkdirSync(join(folder, 'audit-out', 'report.json'), { recursive: true });
+    expect((await run()).exit).toBe(2);
+    rmSync(join(folder, 'audit-out'), { recursive: true });
     expect((await run('--only-new')).exit).toBe(1);
   });
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/core/assess.ts';
-import { buildReport, type Frame, ruleOnAll, toParts } from '../../src/core/build.ts';
-import type { Snapshot } from '../../src/core/changes.ts';
+import { buildReport, type Frame } from '../../src/core/build.ts';
+import type { Baseline, Snapshot } from '../../src/core/changes.ts';
+import { compareAndGate } from '../../src/core/gate.ts';
 import type { Bom, LineItem } from '../../src/core/line.ts';
+import { bomNames } from '../../src/core/names.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { collectQueries } from '../../src/core/query.ts';
 import type { AuditReport } from '../../src/core/report.ts';
+import { ruleOnAll } from '../../src/core/ruled.ts';
 import { aLine, answeredWith, aPart } from '../support/build.ts';
 
 const POLICY: Policy = {
@@ -37,7 +40,10 @@ function observation(mpn: string) {
   return statusId === undefined ? answeredWith() : answeredWith(aPart({ mpn, statusId }));
 }
 
-function build(boms: readonly Bom[], over: Partial<Frame> = {}): { report: AuditReport; snapshot: Snapshot } {
+function build(
+  boms: readonly Bom[],
+  over: Partial<Frame & { baseline: Baseline }> = {},
+): { report: AuditReport; snapshot: Snapshot } {
   const judged = collectQueries(boms, {}).map((query) => ({
     query,
     assessment: assess(
@@ -53,6 +59,7 @@ function build(boms: readonly Bom[], over: Partial<Frame> = {}): { report: Audit
     tool: { name: 'bom-audit', version: 'test' },
     asOf: '2026-11-21T02:00:00.000Z',
     boms,
+    includeNotFitted: false,
     annotated: [],
     quota: { requests: 0, fromCache: 0, remainingToday: null, resetsAt: null, calls },
     stopped: null,
@@ -60,13 +67,20 @@ function build(boms: readonly Bom[], over: Partial<Frame> = {}): { report: Audit
     policies: boms.map(() => POLICY),
     waivers: [],
     buying: { plan, boardsPerYear: boms.map(() => 100), holdings: new Map() },
-    baseline: null,
     onlyNew: false,
     trend: [],
     ...over,
   };
-  const ruled = ruleOnAll(judged, frame);
-  return { report: buildReport(toParts(ruled, frame, new Map()), ruled, frame), snapshot: ruled.snapshot };
+  const { asOf, onlyNew, buying } = frame;
+  const ruled = ruleOnAll(judged, boms, frame, asOf);
+  const context = {
+    baseline: over.baseline ?? null,
+    onlyNew,
+    names: bomNames(boms),
+    buying,
+    substitutes: new Map(),
+  };
+  return { report: buildReport(compareAndGate(ruled, context), frame), snapshot: ruled.snapshot };
 }
 
 test('parts stand worst first, whatever their order in the BOM', () => {

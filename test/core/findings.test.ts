@@ -8,7 +8,7 @@ import { aLine, answeredWith, aPart, aWaiver } from '../support/build.ts';
 
 const POLICY: Policy = {
   failOn: ['obsolete'],
-  warnOn: ['nrnd'],
+  warnOn: ['nrnd', 'not-found'],
   conditions: [],
   coverage: 0,
   alternates: 'primary',
@@ -24,7 +24,9 @@ const judge = (query: PartQuery) => ({
   query,
   assessment: assess(
     query.ref,
-    answeredWith(aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
+    query.ref.mpn === 'NONE'
+      ? answeredWith()
+      : answeredWith(aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
     { aliases: {}, packagingIsSame: false, statusWords: {} },
     '2026-11-21',
   ),
@@ -62,6 +64,7 @@ test.each([
   ['unless any approved alternate will do', ['DEAD|GOOD'], 'any', { GOOD: 'ok', DEAD: 'warn' }],
   ['which must be alive itself', ['DEAD|DEAD2'], 'any', { DEAD: 'fail', DEAD2: 'fail' }],
   ['a warning is good enough an alternate', ['DEAD|OLD'], 'any', { DEAD: 'warn', OLD: 'warn' }],
+  ['a part that nobody lists is none', ['DEAD|NONE'], 'any', { DEAD: 'fail', NONE: 'warn' }],
   ['one line that depends on it is enough', ['DEAD|GOOD', 'DEAD'], 'any', { GOOD: 'ok', DEAD: 'fail' }],
   [
     'an alternate here, the first there',

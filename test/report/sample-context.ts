@@ -1,6 +1,7 @@
 import { buyOf } from '../../src/core/buying.ts';
 import type { Change, ChangeKind, Changes, PartState, TrendPoint } from '../../src/core/changes.ts';
 import type { Holdings, Offer } from '../../src/core/demand.ts';
+import { mpnKey } from '../../src/core/mpn.ts';
 import type { ReportPart, Substitute } from '../../src/core/report.ts';
 import type { Waiver } from '../../src/core/waivers.ts';
 import { AS_OF, PLAN } from './build.ts';
@@ -14,7 +15,7 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   'HPW-5V0-2A': offer(10, 10),
 };
 
-const HOLDINGS = new Map<string, Holdings>([['DRV8825Q', { onHand: 2000, onOrder: 500 }]]);
+const HOLDINGS = new Map<string, Holdings>([[mpnKey('DRV-8825-Q'), { onHand: 2000, onOrder: 500 }]]);
 
 const SUBSTITUTES: Readonly<Record<string, readonly Substitute[]>> = {
   'DRV-8825-Q': [

@@ -16,6 +16,7 @@ export function auditOptions(settings: Settings, boms: readonly Bom[], folder: s
     offline: false,
     refresh: false,
     substitutes: false,
+    includeNotFitted: settings.bom.includeNotFitted,
     annotated: boms.map(() => null),
     signal: new AbortController().signal,
     onProgress() {},

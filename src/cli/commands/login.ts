@@ -19,6 +19,7 @@ export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<nu
   const redirect = redirectAddress(args.redirectUri ?? settings.digikey.redirectUri);
   const { oauth, logins, pace, close } = compose(settings, io);
   try {
+    logins.ready();
     const state = randomBytes(16).toString('base64url');
     const address = oauth.authorizationUrl(redirect.text, state);
     io.stderr.write(`Open this address in a browser, log in to DigiKey and allow the access:\n${address}\n`);

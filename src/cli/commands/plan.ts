@@ -26,7 +26,7 @@ export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<numb
         boms,
         lookupOf(composition, settings),
         settings.matching.manufacturerAliases,
-        args.refresh,
+        { refresh: args.refresh, includeNotFitted: settings.bom.includeNotFitted },
       );
       const { day } = composition.limiter.spending();
       const time = duration(planned.requests, day, composition.pace.perMinute);

@@ -47,7 +47,7 @@ export async function runWith(
   return withBoms(args.bom, settings, io, async (files) => {
     const names = annotatedNames(files.map(({ name }) => name));
     const audited = await auditFiles(files, names, composition, settings, args, io);
-    await annotateFiles(files, names, audited, out);
+    await annotateFiles(files, names, audited, settings, out);
     await writeReports(audited.report, settings.formats, out);
     audited.keep();
     if (args.json) for (const piece of toJson(audited.report)) io.stdout.write(piece);
@@ -87,6 +87,7 @@ async function auditFiles(
       atOnce: quota.atOnce,
       offline,
       refresh,
+      includeNotFitted: settings.bom.includeNotFitted,
       annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
       signal: io.signal,
       onProgress: progress.update,
@@ -100,16 +101,19 @@ async function annotateFiles(
   files: readonly BomFile[],
   names: ReadonlyMap<string, string>,
   { parts }: Audited,
+  { bom }: Settings,
   out: string,
 ): Promise<void> {
   const tables = annotations(
     files.flatMap(({ boms }) => boms),
     parts,
+    bom.includeNotFitted,
   );
   let next = 0;
   for (const { name, path, boms } of files) {
     const own: readonly TableAnnotation[] = tables.slice(next, next + boms.length);
     next += boms.length;
-    await annotateFile(path, join(out, names.get(name)!), own);
+    const target = join(out, names.get(name)!);
+    await annotateFile(path, target, own, bom.encoding === null ? {} : { encoding: bom.encoding });
   }
 }

@@ -1,18 +1,10 @@
-import { AuditError } from '../../core/errors.ts';
+import type { AuditError } from '../../core/errors.ts';
 import type { Provider, Question } from '../../ports.ts';
 import { type Judgement, type Patience, type Prepare, persist } from '../attempts.ts';
 import { call, type HttpReply, type HttpRequest } from '../http.ts';
+import { isSpent, judgeReply } from './judge.ts';
 import { readAnswer } from './read.ts';
-import {
-  dayNews,
-  isDaily,
-  isExpired,
-  refusalText,
-  requestId,
-  resetOf,
-  unauthorized,
-  waitOf,
-} from './refusal.ts';
+import { dayNews, isExpired, requestId, resetOf } from './refusal.ts';
 import { readSubstitutes } from './substitutes.ts';
 import type { TokenSource } from './token.ts';
 
@@ -126,57 +118,4 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     substitutesOf: (part) => ({ kind: 'substitutes', text: part.dkpn ?? part.mpn }),
     calls: meter.counts,
   };
-}
-
-function judgeReply(
-  question: Question,
-  reply: HttpReply,
-  now: number,
-  quotaSpent: (resetsAt: number) => AuditError,
-): Judgement {
-  const { status, body } = reply;
-  if (status === 200) {
-    const why = unreadable(question, body);
-    return why === null
-      ? { kind: 'answer', body }
-      : { kind: 'again', why: `DigiKey's answer is none: ${why}` };
-  }
-  if (isSpent(reply)) return { kind: 'stop', error: quotaSpent(resetOf(reply, now)) };
-  const waitMs = waitOf(reply, now);
-  const wait = waitMs === null ? {} : { waitMs };
-  if (status === 429 || (status === 503 && waitMs !== null))
-    return { kind: 'slower', why: `DigiKey asks to go slower (${status})`, ...wait };
-  if (status === 401) return { kind: 'stop', error: unauthorized(reply) };
-  if (isRefusal(reply)) return { kind: 'stop', error: refused(question, reply) };
-  return { kind: 'again', why: `DigiKey answered ${status}` };
-}
-
-/** Why the document is no answer to the question; null when it is one. */
-function unreadable({ kind }: Question, body: string): string | null {
-  if (kind === 'substitutes')
-    return readSubstitutes(body) ? null : 'the answer is not one of product substitutions';
-  const reading = readAnswer(kind, body);
-  return reading.kind === 'unreadable' ? reading.why : null;
-}
-
-function isSpent(reply: HttpReply): boolean {
-  return reply.status === 429 && isDaily(reply);
-}
-
-/** A refusal in DigiKey's own words; a page of a proxy on the way may be gone next time. */
-function isRefusal({ status, body }: HttpReply): boolean {
-  return status >= 400 && status < 500 && status !== 408 && refusalText(body) !== '';
-}
-
-function refused(question: Question, reply: HttpReply): AuditError {
-  const said = `${reply.status}: ${refusalText(reply.body)}; request ${requestId(reply) ?? 'without id'}`;
-  if (reply.status === 403) {
-    return new AuditError('auth', `DigiKey forbids this request (${said})`, {
-      hint: 'The credentials are right but may not be used for this, or not from this network or country.',
-    });
-  }
-  return new AuditError(
-    'provider',
-    `DigiKey refused the question ${JSON.stringify(question.text)} (${said})`,
-  );
 }

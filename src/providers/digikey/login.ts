@@ -45,6 +45,7 @@ async function refresh(
   let refusal = new AuditError('auth', 'There is no login', { hint: 'Log in with bom-audit login.' });
   for (const token of new Set([stored?.refreshToken, seed])) {
     if (token === undefined) continue;
+    logins.ready();
     try {
       const login = toLogin(await oauth.refresh(token, signal), token);
       logins.save(account, login);

@@ -43,7 +43,7 @@ export function ToBuy({ part }: { part: ReportPart }): JSX.Element {
   return (
     <>
       {part.buy !== null && <BuyText buy={part.buy} />}
-      <span class="note">
+      <span class="note stock">
         <Stock part={part} suffix=" in stock" />
       </span>
     </>

@@ -4,7 +4,8 @@ import { clip, visible, webAddress } from '../text.ts';
 import { SEVERITY_WORDING } from '../words.ts';
 
 /**
- * What a cell may hold: never a formula. `literal` is text that a spreadsheet must not read as anything else,
+ * What a cell may hold. A formula is ours alone, with the result that it has now: what comes from BOMs and answers
+ * never gets into one. `literal` is text that a spreadsheet must not read as anything else,
  * like a part number; a `day` is `YYYY-MM-DD`, an `instant` ISO 8601 in UTC.
  */
 export type Cell =
@@ -15,7 +16,17 @@ export type Cell =
   | { readonly day: string | null }
   | { readonly instant: string | null }
   | { readonly severity: Severity | null }
-  | { readonly text: string; readonly link: string | null };
+  | { readonly text: string; readonly link: string | null }
+  | { readonly share: number }
+  | { readonly input: number | null }
+  | Formula;
+
+/** Without the equals sign; `result` is what it gives now, a day as `YYYY-MM-DD`, null as an empty text. */
+export interface Formula {
+  readonly formula: string;
+  readonly result: number | string | null;
+  readonly as: 'number' | 'day' | 'price';
+}
 
 /** Limits of the format. */
 const MAX_TEXT = 32_767;
@@ -37,6 +48,9 @@ const STYLE = {
   link: { ...BASE, numFmt: '@', font: { ...FONT, underline: true, color: { argb: 'FF1D4F91' } } },
   number: { ...RIGHT, numFmt: '#,##0' },
   day: { ...RIGHT, numFmt: 'yyyy-mm-dd' },
+  price: { ...RIGHT, numFmt: '#,##0.00##' },
+  share: { ...RIGHT, numFmt: '0.##%', ...inked('FFF6F1D8') },
+  input: { ...RIGHT, numFmt: '#,##0.####', ...inked('FFF6F1D8') },
   instant: { ...RIGHT, numFmt: 'yyyy-mm-dd hh:mm' },
   fail: mark('FF8A1A15', 'FFF9DEDC'),
   warn: mark('FF6B4200', 'FFFCEBCB'),
@@ -64,12 +78,20 @@ function encode(cell: Cell): Encoded {
   if ('day' in cell) return { value: moment(cell.day, 'T00:00:00Z'), style: 'day' };
   if ('instant' in cell) return { value: moment(cell.instant), style: 'instant' };
   if ('severity' in cell) return encodeSeverity(cell.severity);
+  if ('formula' in cell) return encodeFormula(cell);
+  if ('share' in cell) return { value: cell.share, style: 'share' };
+  if ('input' in cell) return { value: cell.input, style: 'input' };
   return encodeLink(cell);
 }
 
 function encodeSeverity(severity: Severity | null): Encoded {
   if (severity === null) return { value: null, style: 'text' };
   return { value: SEVERITY_WORDING[severity].label, style: severity };
+}
+
+function encodeFormula({ formula, result, as }: Formula): Encoded {
+  const now = as === 'day' ? moment(String(result ?? ''), 'T00:00:00Z') : result;
+  return { value: { formula, result: now ?? '' }, style: as };
 }
 
 function encodeLink({ text, link }: { text: string; link: string | null }): Encoded {
@@ -87,6 +109,11 @@ function moment(text: string | null, time = ''): Date | string | null {
   if (text === null) return null;
   const date = new Date(text + time);
   return Number.isNaN(date.getTime()) ? shown(text) : date;
+}
+
+/** The paper of a cell that a person may change. */
+function inked(argb: string): Partial<ExcelJS.Style> {
+  return { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb } } };
 }
 
 function mark(ink: string, paper: string): Partial<ExcelJS.Style> {

@@ -1,9 +1,8 @@
 import type { ReportBom, ReportPart } from '../../core/report.ts';
-import { isValid } from '../../core/words.ts';
 import type { AuditedLine } from '../lines.ts';
 import { oneLine } from '../text.ts';
 import { usedText } from '../usage.ts';
-import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
+import { CHANGE_WORDING, findingOf, LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
 import type { SheetColumn } from './sheet.ts';
 
 /** One row of the sheet of what could not be verified: a part, or a line that names none. */
@@ -19,13 +18,21 @@ export interface OpenRow {
 export function decisionColumns(names: readonly string[]): readonly SheetColumn<ReportPart>[] {
   return [
     { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
-    { name: 'Finding', width: 17, cell: finding },
+    { name: 'Finding', width: 20, cell: (part) => findingOf(part).label },
     { name: 'Part', width: 24, cell: ({ mpn }) => ({ literal: mpn }) },
     { name: 'Manufacturer', width: 22, cell: ({ manufacturer }) => ({ literal: manufacturer }) },
+    {
+      name: 'Change',
+      width: 12,
+      cell: ({ change }) => (change === null ? null : CHANGE_WORDING[change].label),
+    },
+    { name: 'Decide by', width: 12, align: 'right', cell: ({ buy }) => ({ day: buy?.decideBy ?? null }) },
+    { name: 'To buy', width: 10, align: 'right', cell: ({ buy }) => buy?.quantity ?? null },
     ...lastBuyColumns((part: ReportPart) => part),
     { name: 'Why', width: 44, cell: ({ reason, conflicts }) => [reason, ...conflicts].join(' ') },
     { name: 'Where used', width: 34, cell: (part) => usedText(part, names) },
     { name: 'Could be', width: 34, cell: candidates },
+    { name: 'Substitutes, approved by nobody', width: 34, cell: substitutes },
     ...stockColumns((part: ReportPart) => part),
   ];
 }
@@ -33,7 +40,7 @@ export function decisionColumns(names: readonly string[]): readonly SheetColumn<
 export function openColumns(): readonly SheetColumn<OpenRow>[] {
   return [
     { name: 'Severity', width: 9, cell: ({ severity }) => ({ severity }) },
-    { name: 'Finding', width: 17, cell: ({ what }) => what },
+    { name: 'Finding', width: 20, cell: ({ what }) => what },
     { name: 'Part', width: 24, cell: ({ part }) => ({ literal: part?.mpn ?? null }) },
     { name: 'Manufacturer', width: 22, cell: ({ part }) => ({ literal: part?.manufacturer ?? null }) },
     { name: 'Why', width: 44, cell: ({ why }) => why },
@@ -85,6 +92,7 @@ export const BOM_COLUMNS: readonly SheetColumn<ReportBom>[] = [
   { name: 'Header row', width: 11, align: 'right', cell: ({ headerRow }) => headerRow },
   { name: 'Part numbers from', width: 26, cell: ({ columns }) => columns.mpn.join(', ') },
   { name: 'Manufacturers from', width: 26, cell: ({ columns }) => columns.manufacturer.join(', ') },
+  { name: 'Boards a year', width: 12, align: 'right', cell: ({ boardsPerYear }) => boardsPerYear },
   { name: 'Annotated copy', width: 28, cell: ({ annotated }) => annotated },
   { name: 'To know', width: 50, cell: ({ warnings }) => warnings.join(' ') },
   { name: 'SHA-256', width: 68, cell: ({ sha256 }) => ({ literal: sha256 }) },
@@ -99,7 +107,13 @@ function lastBuyColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly 
       align: 'right',
       cell: (row) => ({ day: matched(row)?.lastBuyDate ?? null }),
     },
-    { name: 'Days left', width: 10, align: 'right', cell: (row) => matched(row)?.daysToLastBuy ?? null },
+    {
+      name: 'Days left',
+      width: 10,
+      align: 'right',
+      urgent: true,
+      cell: (row) => matched(row)?.daysToLastBuy ?? null,
+    },
   ];
 }
 
@@ -125,14 +139,20 @@ function stockColumns<Row>(partOf: (row: Row) => ReportPart | null): readonly Sh
   ];
 }
 
-function finding({ match, lifecycle }: ReportPart): string {
-  return isValid(match) ? LIFECYCLE_WORDING[lifecycle].label : MATCH_WORDING[match].label;
-}
-
 function candidates(part: ReportPart): string {
   return part.candidates
     .map(
       ({ mpn, manufacturer, lifecycle }) => `${mpn} (${manufacturer}, ${LIFECYCLE_WORDING[lifecycle].label})`,
     )
+    .join('; ');
+}
+
+function substitutes(part: ReportPart): string | null {
+  if (part.substitutes === null) return null;
+  if (part.substitutes.length === 0) return 'DigiKey lists none.';
+  return part.substitutes
+    .map(({ mpn, manufacturer, lifecycle, relation }) => {
+      return `${mpn} (${manufacturer}, ${LIFECYCLE_WORDING[lifecycle].label}, ${relation})`;
+    })
     .join('; ');
 }

@@ -9,6 +9,8 @@ export interface SheetColumn<Row> {
   /** In characters. */
   readonly width: number;
   readonly align?: 'right';
+  /** Days left: coloured when they are few or over. */
+  readonly urgent?: true;
   readonly cell: (row: Row) => Cell;
 }
 
@@ -18,6 +20,8 @@ export interface SheetTable<Row> {
   readonly rows: readonly Row[];
   /** So many columns, from the left, go on paper; the rest would make it unreadable. */
   readonly printed?: number;
+  /** Rows that formulas elsewhere find by their place: no filter, since that can sort. */
+  readonly fixed?: true;
 }
 
 /** Limits of the format; the links with room to spare. */
@@ -28,7 +32,9 @@ const MAX_LINKS = 65_000;
 const LINE = 15;
 const MAX_LINES = 8;
 
-const HEADER: Partial<ExcelJS.Style> = {
+export const FROZEN: Partial<ExcelJS.WorksheetView> = { state: 'frozen', ySplit: 1 };
+
+export const HEADER: Partial<ExcelJS.Style> = {
   font: { ...FONT, bold: true },
   alignment: { vertical: 'middle', wrapText: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDE8' } },
@@ -59,8 +65,25 @@ export async function addTable<Row>(book: Book, table: SheetTable<Row>): Promise
   const { columns, rows } = table;
   const fitting = rows.length < MAX_ROWS ? rows : rows.slice(0, MAX_ROWS - 2);
   const sheet = addSheet(book, table, fitting.length + 1);
+  await addRows(sheet, columns, fitting);
+  for (const [index, { urgent }] of columns.entries())
+    if (urgent && fitting.length > 0) markUrgent(sheet, letterOf(index + 1), fitting.length + 1);
+  if (fitting.length < rows.length) {
+    put(
+      sheet.getRow(MAX_ROWS).getCell(1),
+      `${rows.length - fitting.length} more rows are in the csv format of this report`,
+    );
+  }
+  sheet.commit();
+}
+
+async function addRows<Row>(
+  sheet: ExcelJS.Worksheet,
+  columns: readonly SheetColumn<Row>[],
+  rows: readonly Row[],
+): Promise<void> {
   let links = MAX_LINKS;
-  for (const [at, row] of fitting.entries()) {
+  for (const [at, row] of rows.entries()) {
     const cells = columns.map(({ cell }) => cell(row));
     const line = sheet.getRow(at + 2);
     for (const [index, cell] of cells.entries()) {
@@ -73,18 +96,11 @@ export async function addTable<Row>(book: Book, table: SheetTable<Row>): Promise
     // The library does not wait for its output: this lets what was written drain.
     if (at % 200 === 0) await setImmediate();
   }
-  if (fitting.length < rows.length) {
-    put(
-      sheet.getRow(MAX_ROWS).getCell(1),
-      `${rows.length - fitting.length} more rows are in the csv format of this report`,
-    );
-  }
-  sheet.commit();
 }
 
 function addSheet<Row>(
   book: Book,
-  { name, columns, printed = columns.length }: SheetTable<Row>,
+  { name, columns, fixed, printed = columns.length }: SheetTable<Row>,
   lastRow: number,
 ): ExcelJS.Worksheet {
   const page = pageOf({
@@ -93,9 +109,9 @@ function addSheet<Row>(
     printTitlesRow: '1:1',
     printArea: `A$1:${letterOf(printed)}$${lastRow}`,
   });
-  const sheet = book.addWorksheet(name, { ...page, views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet(name, { ...page, views: [FROZEN] });
   sheet.columns = columns.map(({ width }) => ({ width }));
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  if (!fixed) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   const header = sheet.getRow(1);
   for (const [index, { name: heading, align }] of columns.entries()) {
     const cell = header.getCell(index + 1);
@@ -119,7 +135,21 @@ function heightOf<Row>(cells: readonly Cell[], columns: readonly SheetColumn<Row
   return LINE * Math.min(MAX_LINES, Math.max(1, ...lines));
 }
 
-/** Of the first 26 columns: no sheet of ours has more. */
-function letterOf(column: number): string {
-  return String.fromCharCode(64 + column);
+function markUrgent(sheet: ExcelJS.Worksheet, column: string, lastRow: number): void {
+  const rule = (test: string, ink: string, priority: number): ExcelJS.ConditionalFormattingRule => ({
+    type: 'expression',
+    priority,
+    formulae: [`AND(ISNUMBER(${column}2),${column}2<${test})`],
+    style: { font: { bold: true, color: { argb: ink } } },
+  });
+  sheet.addConditionalFormatting({
+    ref: `${column}2:${column}${lastRow}`,
+    rules: [rule('0', 'FFB0211B', 1), rule('31', 'FF8A5300', 2)],
+  });
+}
+
+/** `A` for 1, `AA` for 27. */
+export function letterOf(column: number): string {
+  if (column <= 26) return String.fromCharCode(64 + column);
+  return letterOf(Math.floor((column - 1) / 26)) + letterOf(((column - 1) % 26) + 1);
 }

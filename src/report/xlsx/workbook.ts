@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { BUY_FORMULA } from '../../core/demand.ts';
 import { bomNames } from '../../core/names.ts';
 import type { AuditReport } from '../../core/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
@@ -7,7 +8,10 @@ import { auditedLines } from '../lines.ts';
 import { decisions, openLines, unverified, waived } from '../select.ts';
 import { usedText } from '../usage.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
+
 import { BOM_COLUMNS, decisionColumns, lineColumns, type OpenRow, openColumns } from './columns.ts';
+import { addLastBuy } from './last-buy.ts';
+import { CHANGE_COLUMNS, TREND_COLUMNS, WAIVER_COLUMNS, whereUsedColumns } from './more-columns.ts';
 import { addTable, type Book, type SheetColumn } from './sheet.ts';
 import { addSummary } from './summary.ts';
 
@@ -29,16 +33,27 @@ async function fill(book: Book, report: AuditReport): Promise<void> {
     name: 'Decisions',
     columns: decisionColumns(names),
     rows: [...decisions(report), ...waived(report)],
-    printed: 9,
+    printed: 12,
   });
+  const { trend, totals, asOf, changes } = report;
+  const audits = [...trend, { asOf, parts: totals.parts, byLifecycle: totals.byLifecycle }];
+  await addTable(book, { name: 'Trend', columns: TREND_COLUMNS, rows: audits });
+  await addTable(book, { name: 'Changes', columns: CHANGE_COLUMNS, rows: changes?.list ?? [] });
+  await addLastBuy(book, report);
+  await addTable(book, {
+    name: 'Where used',
+    columns: whereUsedColumns(report, names),
+    rows: report.whereUsed,
+  });
+  await addTable(book, { name: 'Could not verify', columns: openColumns(), rows: openRows(report, names) });
+  await addTable(book, { name: 'Waivers', columns: WAIVER_COLUMNS, rows: report.waivers });
   await addTable(book, {
     name: 'All lines',
     columns: lineColumns(names),
     rows: auditedLines(report),
     printed: 12,
   });
-  await addTable(book, { name: 'Could not verify', columns: openColumns(), rows: openRows(report, names) });
-  await addTable(book, { name: 'BOMs', columns: BOM_COLUMNS, rows: report.boms, printed: 8 });
+  await addTable(book, { name: 'BOMs', columns: BOM_COLUMNS, rows: report.boms, printed: 9 });
   await addTable(book, { name: 'Method', columns: METHOD_COLUMNS, rows: methodRows() });
   await book.commit();
 }
@@ -82,6 +97,7 @@ function methodRows(): readonly MethodRow[] {
   };
   return [
     { about: 'Method', word: '', meaning: METHOD },
+    { about: 'Last buy', word: '', meaning: BUY_FORMULA },
     ...WORST_FIRST.map((word) => row('Severity', SEVERITY_WORDING[word])),
     ...LIFECYCLES.map((word) => row('Lifecycle', LIFECYCLE_WORDING[word])),
     ...MATCHES.map((word) => row('Match', MATCH_WORDING[word])),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { loginToken } from '../../../src/providers/digikey/login.ts';
 import { type Client, createOAuth, type OAuth } from '../../../src/providers/digikey/oauth.ts';
 import { createTokenSource, givenToken, type TokenSource } from '../../../src/providers/digikey/token.ts';
-import type { Store } from '../../../src/store/sqlite.ts';
+import { openStore, type Store } from '../../../src/store/sqlite.ts';
 import { type Emulated, emulated } from '../../support/emulated.ts';
 
 const REDIRECT = 'https://localhost/callback';
@@ -194,6 +194,16 @@ describe('a login', () => {
     };
     await expect(source({ ...store!, logins }, await seeded()).get()).rejects.toThrow('disk full');
     expect(store!.leases.take('login a')).toBe(true);
+  });
+
+  test('whose successor could not be sealed is not spent', async () => {
+    const { path } = world;
+    const options = { path, clock: world.clock, callTimeout: 1_000, tokenKey: 'too short' };
+    const seed = await seeded();
+    const before = tokenCalls().length;
+    await expect(source(openStore(options), seed).get()).rejects.toMatchObject({ code: 'config' });
+    expect(tokenCalls()).toHaveLength(before);
+    await expect(source(stores[0]!, seed).get()).resolves.toEqual(expect.any(String));
   });
 
   test('a refused access token is refreshed, although it should still live', async () => {

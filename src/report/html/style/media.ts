@@ -27,10 +27,12 @@ export const MEDIA = `@media screen and (max-width: 46rem) {
   h2 { font-size: 12pt; } h3 { margin-top: 3mm; }
   main > section { margin-top: 5mm; }
   main > section > p { margin-top: 1.5mm; max-width: none; }
-  table { margin-top: 1mm; font-size: 7.5pt; line-height: 1.3; }
+  table { margin-top: 1mm; font-size: 7.5pt; line-height: 1.25; }
   caption { padding: 0 0 1mm; }
-  th { padding: 0.6mm 2mm 0.6mm 0; font-size: 7.5pt; } td { padding: 1mm 2mm 1mm 0; }
-  td.prose { min-width: 40mm; } td.used { min-width: 24mm; }
+  th { padding: 0.6mm 2mm 0.6mm 0; font-size: 7.5pt; } td { padding: 0.8mm 2mm 0.8mm 0; }
+  td.prose { min-width: 40mm; }
+  .cards td.used { min-width: 38mm; } .cards .usages { gap: 0; } .cards .used .refs { display: inline; margin-left: 1mm; }
+  .cards .maker + .maker, .cards .stock { display: none; } .cards td > span:first-child { white-space: nowrap; }
   .pieces { font-size: 9pt; } .mpn { max-width: 32mm; } td .note .note { display: inline; margin-left: 0.5mm; }
   .how, .snippets, fieldset, #with-script label { display: none; }
   .verdict { padding: 2.5mm 0 2mm; border-top-width: 3px; }

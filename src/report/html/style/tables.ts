@@ -65,7 +65,7 @@ td > span + .change { display: block; font-size: 0.9em; } summary .change { marg
 pre { margin: 0 0 0.75rem; padding: 0.75rem 1rem; background: var(--sheet); overflow-x: auto; font-size: 0.8125rem; user-select: all; }
 pre code { display: block; white-space: pre-wrap; }
 
-.files .note { max-width: none; }
+.files .note { max-width: none; } .files b { overflow-wrap: anywhere; }
 .files { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
 .sheet > details { border-bottom: 1px solid var(--rule); }
 .sheet > details > summary { padding: 0.4rem 0; }
