@@ -2,18 +2,11 @@ import { assess, type Rules } from '../core/assess.ts';
 import { isFresh, type MaxAges } from '../core/freshness.ts';
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
-import { mpnKey } from '../core/mpn.ts';
+import { mpnKey, zeroPadded } from '../core/mpn.ts';
 import { type Observation, type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
 import type { LifecycleWord } from '../core/words.ts';
-import type {
-  AnswerStore,
-  Clock,
-  Leases,
-  ProductQuestion,
-  Provider,
-  Question,
-  StoredAnswer,
-} from '../ports.ts';
+import type { ProductQuestion, StoredAnswer } from '../ports.ts';
+import { createQuestions, type QuestionsOptions } from './questions.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
 export interface Freshness {
@@ -23,19 +16,12 @@ export interface Freshness {
   readonly ages: MaxAges;
 }
 
-export interface LookupOptions {
-  readonly provider: Provider;
-  readonly answers: AnswerStore;
-  readonly leases: Leases;
-  readonly clock: Clock;
+export interface LookupOptions extends Omit<QuestionsOptions, 'began'> {
   readonly rules: Rules;
   readonly freshness: Freshness;
   /** `details`: ask for the lifecycle by a call of its own even where the search answer has it. */
   readonly lifecycleFrom: 'search' | 'details';
 }
-
-/** How often to look whether another process has the answer, in milliseconds. */
-const LOOK_AGAIN = 200;
 
 type Answered = Extract<Observation, { kind: 'answered' }>;
 
@@ -67,41 +53,39 @@ export interface SubstituteLookup {
 type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
 
 export function createLookup(options: LookupOptions): Lookup & SubstituteLookup {
-  const { provider, answers, leases, clock, rules, freshness, lifecycleFrom } = options;
-  const asked = new Map<string, Promise<StoredAnswer>>();
-  const find = (question: Question): StoredAnswer | undefined =>
-    answers.find(provider.id, provider.locale, question);
-
-  /** Each question is sent once, however many parts wait for it; an answer is saved before it is read. */
-  function fetch(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
-    const key = `${question.kind} ${question.text}`;
-    const sent = asked.get(key) ?? send(question, signal);
-    asked.set(key, sent);
-    return sent;
-  }
-
-  /** While another process asks the same question, its answer is waited for. */
-  async function send(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
-    const lease = JSON.stringify([provider.id, provider.locale, question.kind, question.text]);
-    while (!leases.take(lease)) await clock.sleep(LOOK_AGAIN, signal);
-    try {
-      const known = find(question);
-      return known && known.observedAt >= freshness.began ? known : await pay(question, signal);
-    } finally {
-      leases.release(lease);
-    }
-  }
-
-  async function pay(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
-    const body = await provider.ask(question, signal);
-    const answer = { body, observedAt: clock.now() };
-    answers.save(provider.id, provider.locale, question, answer);
-    return answer;
-  }
+  const { provider, rules, freshness, lifecycleFrom } = options;
+  const { find, ask } = createQuestions({ ...options, began: freshness.began });
 
   function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
     const reading = provider.read(question, body);
     return reading.kind === 'parts' ? reading.parts : undefined;
+  }
+
+  /** A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
+  function withZeros(ref: PartRef, listed: readonly PartRecord[]): readonly ProductQuestion[] {
+    const { word } = matchPart(ref, listed, rules);
+    const isListed = word !== 'near' && word !== 'not-found';
+    return isListed ? [] : zeroPadded(ref.mpn).map((mpn) => validation({ ...ref, mpn }));
+  }
+
+  /** What the store has of step one; undefined while a question of it is open. */
+  function knownListing(ref: PartRef): Listing | undefined {
+    const question = validation(ref);
+    const answer = find(question);
+    const listed = answer && read(question, answer);
+    if (!listed) return undefined;
+    const padded = withZeros(ref, listed).map((one) => ({ question: one, answer: find(one) }));
+    if (padded.some((one) => one.answer === undefined)) return undefined;
+    const more = padded.flatMap((one) => read(one.question, one.answer!) ?? []);
+    return { parts: [...listed, ...more], observedAt: answer.observedAt };
+  }
+
+  async function askListing(ref: PartRef, signal?: AbortSignal): Promise<Listing> {
+    const question = validation(ref);
+    const answer = await ask(question, signal);
+    const listed = read(question, answer) ?? [];
+    const padded = withZeros(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
+    return { parts: [...listed, ...(await Promise.all(padded)).flat()], observedAt: answer.observedAt };
   }
 
   /** The record whose lifecycle step two has to complete. */
@@ -123,33 +107,35 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     async askSubstitutes(part, signal) {
       const question = provider.substitutesOf(part);
       const known = knownSubstitutes(part);
-      return known ?? provider.readSubstitutes((await fetch(question, signal)).body) ?? [];
+      return known ?? provider.readSubstitutes((await ask(question, signal)).body) ?? [];
     },
     known(ref) {
-      const question = validation(ref);
-      const answer = find(question);
-      const parts = answer && read(question, answer);
-      if (!parts) return undefined;
-      const part = incomplete(ref, parts);
+      const listing = knownListing(ref);
+      const part = listing && incomplete(ref, listing.parts);
       const details = part && find(provider.detailsOf(part));
-      if (part && !details) return undefined;
+      if (!listing || (part && !details)) return undefined;
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
-      const observedAt = Math.min(answer.observedAt, details?.observedAt ?? answer.observedAt);
-      const observation = answered(completed ?? parts, observedAt, 'cache');
+      const observedAt = Math.min(listing.observedAt, details?.observedAt ?? listing.observedAt);
+      const observation = answered(completed ?? listing.parts, observedAt, 'cache');
       const said = assess(ref, observation, rules, day(freshness.now));
       const fresh = isFresh(observedAt, said, freshness.ages, freshness);
       const sinceBegin = observedAt >= freshness.began;
       return { state: fresh ? 'fresh' : 'stale', sinceBegin, lifecycle: said.lifecycle, observation };
     },
     async ask(ref, signal) {
-      const validated = await fetch(validation(ref), signal);
-      const parts = read(validation(ref), validated) ?? [];
+      const { parts, observedAt } = await askListing(ref, signal);
       const part = incomplete(ref, parts);
-      if (!part) return answered(parts, validated.observedAt, 'network');
-      const lifecycle = await fetch(provider.detailsOf(part), signal);
-      return answered(read(provider.detailsOf(part), lifecycle) ?? parts, lifecycle.observedAt, 'network');
+      if (!part) return answered(parts, observedAt, 'network');
+      const details = await ask(provider.detailsOf(part), signal);
+      return answered(read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
     },
   };
+}
+
+/** The products that step one found. */
+interface Listing {
+  readonly parts: readonly PartRecord[];
+  readonly observedAt: number;
 }
 
 /** The question of step one; equal for all makers and spellings of a number. */

@@ -64,7 +64,7 @@ export function draftReader(
 
 /** True for a row that is a line wherever it stands: it names a part or designators, or counts something else. */
 export function isClearLine({ designators, quantity, parts }: Draft): boolean {
-  if (parts.some(({ mpn }) => looksLikeMpn(mpn)) || looksLikeDesignators(designators)) return true;
+  if (looksLikeDesignators(designators) || parts.some(({ mpn }) => looksLikeMpn(mpn))) return true;
   return designators === '' && countOf(quantity) !== null;
 }
 

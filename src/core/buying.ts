@@ -37,6 +37,7 @@ export function buyOf(
     needs: needsOf(lines, boardsPerYear),
     holdings: holdings.get(mpnKey(mpn)) ?? holdings.get(mpnKey(matched.mpn)) ?? NOTHING,
     offer: { minimumOrderQuantity, standardPackage, prices, currency },
+    lifecycle,
     lastBuyDate,
   };
   return planBuy(inputs, plan, today);

@@ -1,3 +1,5 @@
+import type { LifecycleWord } from './words.ts';
+
 /** What a last buy is planned with; the same for all parts. */
 export interface BuyingPlan {
   /** How many years the parts are to last. */
@@ -56,7 +58,7 @@ export interface Buy extends Holdings, Offer {
   readonly cost: number | null;
   /** The formula with its numbers; null when one is missing. */
   readonly formula: string | null;
-  /** The last day to decide, `YYYY-MM-DD`; null without a last-buy date. */
+  /** The last day to decide, `YYYY-MM-DD`; null without a last-buy date that is still open. */
   readonly decideBy: string | null;
   /** Negative when it has passed. */
   readonly daysToDecide: number | null;
@@ -74,12 +76,13 @@ export interface BuyInputs {
   readonly needs: readonly Need[];
   readonly holdings: Holdings;
   readonly offer: Offer;
+  readonly lifecycle: LifecycleWord;
   readonly lastBuyDate: string | null;
 }
 
 /** Works out one part's last buy on the day `today`. */
 export function planBuy(
-  { needs, holdings, offer, lastBuyDate }: BuyInputs,
+  { needs, holdings, offer, lifecycle, lastBuyDate }: BuyInputs,
   plan: BuyingPlan,
   today: string,
 ): Buy {
@@ -88,8 +91,8 @@ export function planBuy(
   const wanted = gross === null ? null : Math.max(0, gross - holdings.onHand - holdings.onOrder);
   const quantity = wanted === null ? null : toOrder(wanted, offer);
   const unitPrice = quantity === null ? null : priceAt(quantity, offer.prices);
-  const decideBy =
-    lastBuyDate === null ? null : addDays(lastBuyDate, -(plan.approvalDays + plan.purchasingDays));
+  const isOpen = lastBuyDate !== null && lastBuyDate >= today;
+  const decideBy = isOpen ? addDays(lastBuyDate, -(plan.approvalDays + plan.purchasingDays)) : null;
   return {
     needs,
     ...holdings,
@@ -105,7 +108,7 @@ export function planBuy(
         : inNumbers(perYear, wanted, quantity, { ...holdings, ...plan }),
     decideBy,
     daysToDecide: decideBy === null ? null : (Date.parse(decideBy) - Date.parse(today)) / DAY,
-    open: openPoints(needs, lastBuyDate),
+    open: [...openNeeds(needs), ...(isOpen ? [] : [SOURCES[lifecycle] ?? LEFT_OVERS])],
   };
 }
 
@@ -151,7 +154,7 @@ function costOf(quantity: number | null, unitPrice: number | null): number | nul
   return Math.round(Number((quantity * unitPrice * 100).toFixed(4))) / 100;
 }
 
-function openPoints(needs: readonly Need[], lastBuyDate: string | null): readonly string[] {
+function openNeeds(needs: readonly Need[]): readonly string[] {
   return [
     ...(needs.some(({ boardsPerYear }) => boardsPerYear === null)
       ? ['Say how many boards are built a year: --boards-per-year, or buying.boardsPerYear in the config.']
@@ -159,9 +162,16 @@ function openPoints(needs: readonly Need[], lastBuyDate: string | null): readonl
     ...(needs.some(({ perBoard }) => perBoard === null)
       ? ['A line does not say how many a board takes.']
       : []),
-    ...(lastBuyDate === null ? ['Ask the maker for the last-buy date.'] : []),
   ];
 }
+
+/** What to do where no last-buy date is open. */
+const SOURCES: Partial<Record<LifecycleWord, string>> = {
+  'last-buy': 'Ask the maker for the last-buy date.',
+  eol: 'Ask the maker for the last-buy date.',
+  'distributor-discontinued': 'Ask the maker where it is still sold.',
+};
+const LEFT_OVERS = 'It can be bought only from what is left in stock.';
 
 const DAY = 86_400_000;
 

@@ -44,12 +44,12 @@ interface BomRuling {
  */
 export function toFindings(judged: readonly Judged[], rulebook: Rulebook): readonly Finding[] {
   const find = waiverFinder(rulebook.waivers);
-  const verdicts = new Map(
-    judged.map(({ query, assessment }) => [query, verdictsOf(query, assessment, rulebook, find)]),
+  const rulings = new Map(
+    judged.map(({ query, assessment }) => [query, rulingsOf(query, assessment, rulebook, find)]),
   );
-  const best = bestOfLines(verdicts, rulebook.policies);
+  const best = bestOfLines(rulings, rulebook.policies);
   return judged.map(({ query, assessment }) =>
-    toFinding(query, assessment, verdicts.get(query)!, best, rulebook),
+    toFinding(query, assessment, rulings.get(query)!, best, rulebook),
   );
 }
 
@@ -72,31 +72,38 @@ function toFinding(
   });
   const all = [...byBom.values()];
   const bare = all.map(({ ruling }) => ruling.severity).reduce(worseSeverity);
-  const waiver = all.find((verdict) => verdict.waiver !== null)?.waiver ?? null;
+  const waiver = all.find((one) => one.waiver !== null)?.waiver ?? null;
   const severity = lines.map((line) => line.severity).reduce(worseSeverity);
-  const evidence = [
-    ...(waiver === null ? [] : [waivedBy(waivers[waiver]!)]),
-    ...(spared && severity !== 'fail'
+  const note = waiver === null ? [] : [waivedBy(waivers[waiver]!)];
+  const sparing =
+    spared && severity !== 'fail'
       ? ['a warning only: no line depends on it, each has another part number']
-      : []),
-  ];
+      : [];
+  const causes = distinct(all.flatMap(({ ruling }) => ruling.causes));
+  const conditions = conditionsMet(causes, assessment);
   return {
     ...assessment,
-    evidence: [...assessment.evidence, ...evidence],
+    reason: [assessment.reason, ...conditions, ...(severity === 'waived' ? note : [])].join(' '),
+    evidence: [...assessment.evidence, ...note, ...sparing],
     severity,
     bare,
-    causes: distinct(all.flatMap(({ ruling }) => ruling.causes)),
+    causes,
     waiver,
     lines,
   };
 }
 
-function waivedBy({ owner, until, reason }: Waiver): string {
-  return `waived by ${owner} until ${until}: ${reason}`;
+/** What its words do not say already. */
+function conditionsMet(causes: readonly Cause[], { match, lifecycle }: Assessment): readonly string[] {
+  return causes.filter(({ rule }) => rule !== match && rule !== lifecycle).map(({ says }) => says);
 }
 
-/** The part's verdict in each BOM that names it; BOMs of one policy share the ruling. */
-function verdictsOf(
+function waivedBy({ owner, until, reason }: Waiver): string {
+  return `Waived by ${owner} until ${until}: ${reason}`;
+}
+
+/** What the part gets in each BOM that names it; BOMs of one policy share the ruling. */
+function rulingsOf(
   { uses }: PartQuery,
   assessment: Assessment,
   { policies, files, waivers, today }: Rulebook,
@@ -109,9 +116,9 @@ function verdictsOf(
       : find(assessment).filter((index) => standingOf(waivers[index]!, assessment, today).kind === 'holds');
   const isCandidate = isValid(assessment.match) || assessment.match === 'unchecked';
   const rulings = new Map<Policy, Ruling>();
-  const verdicts = new Map<number, BomRuling>();
+  const byBom = new Map<number, BomRuling>();
   for (const { bom } of uses) {
-    if (verdicts.has(bom)) continue;
+    if (byBom.has(bom)) continue;
     const policy = policies[bom]!;
     const ruling = rulings.get(policy) ?? ruleOn(assessment.match, circumstances, policy);
     rulings.set(policy, ruling);
@@ -119,9 +126,9 @@ function verdictsOf(
       ruling.severity === 'ok' ? undefined : holding.find((index) => coversBom(waivers[index]!, files[bom]!));
     const severity = waiver === undefined ? ruling.severity : 'waived';
     const asAlternate = isCandidate || severity === 'waived' ? severity : 'fail';
-    verdicts.set(bom, { ruling, waiver: waiver ?? null, severity, asAlternate });
+    byBom.set(bom, { ruling, waiver: waiver ?? null, severity, asAlternate });
   }
-  return verdicts;
+  return byBom;
 }
 
 /** What the conditions of a policy look at. */
@@ -141,12 +148,12 @@ export function circumstancesOf(
 
 /** Of each line whose policy takes any alternate, what its best part is worth. */
 function bestOfLines(
-  verdicts: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
+  rulings: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
   policies: readonly Policy[],
 ): ReadonlyMap<LineItem, Severity> {
   const best = new Map<LineItem, Severity>();
   if (policies.every(({ alternates }) => alternates === 'primary')) return best;
-  for (const [query, byBom] of verdicts) {
+  for (const [query, byBom] of rulings) {
     for (const { bom, line } of query.uses) {
       if (policies[bom]!.alternates === 'primary') continue;
       const { asAlternate } = byBom.get(bom)!;

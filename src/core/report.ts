@@ -228,22 +228,18 @@ export interface ReportLine {
   readonly severity: Severity;
 }
 
-export interface UnidentifiedLine {
-  readonly bom: number;
-  readonly row: number;
-  readonly designators: string | null;
-  readonly quantity: number | null;
-  readonly match: 'no-mpn';
-  readonly severity: Severity;
-  readonly reason: string;
-}
-
+/** A line that stands for no part of the report, and why. */
 export interface SkippedLine {
   readonly bom: number;
   readonly row: number;
   readonly designators: string | null;
   readonly quantity: number | null;
   readonly reason: string;
+}
+
+export interface UnidentifiedLine extends SkippedLine {
+  readonly match: 'no-mpn';
+  readonly severity: Severity;
 }
 
 export interface ReportProblem {

@@ -58,9 +58,8 @@ export function timelineOf(parts: readonly ReportPart[], today: string): Timelin
   };
 }
 
-/** Null also where there is nothing left to decide. */
-function decideBy(part: ReportPart): string | null {
-  return daysLeft(part) < 0 ? null : (part.buy?.decideBy ?? null);
+function decideBy({ buy }: ReportPart): string | null {
+  return buy?.decideBy ?? null;
 }
 
 function lastBuy({ matched }: ReportPart, today: string): string {

@@ -3,6 +3,8 @@ import { createLookup, type Lookup, type LookupOptions, validation } from '../..
 import { planAudit } from '../../src/audit/plan.ts';
 import { rulesOf } from '../../src/cli/settings.ts';
 import { loadSettings } from '../../src/config/config.ts';
+import { assess } from '../../src/core/assess.ts';
+import { loadCatalogue } from '../../src/emulator/catalogue.ts';
 import { bomOf } from '../support/bom.ts';
 import { type Emulated, emulated, MPNS, type Run } from '../support/emulated.ts';
 
@@ -44,6 +46,19 @@ test('one question serves all makers and spellings of a number', async () => {
   expect(new Set(spellings.map((one) => validation(one).text)).size).toBe(1);
   await Promise.all(spellings.map((one) => lookup.ask(one)));
   expect(world.calls()).toHaveLength(1);
+});
+
+test('a number that may have lost zeros is asked with them, and they are suggested, never taken', async () => {
+  const world = await emulated({ catalogue: loadCatalogue() });
+  const lookup = lookupOf(world, world.run());
+  const asked = await lookup.ask(ref('430450400'));
+  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['430450400', '0430450400']);
+  const { match, reason } = assess(ref('430450400'), asked, rulesOf(settings), '2026-11-21');
+  expect(match).toBe('near');
+  expect(reason).toMatch(/did you mean 0430450400.*lost zeros/);
+  expect(lookup.known(ref('430450400'))?.observation.parts).toEqual(asked.parts);
+  await lookup.ask(ref('0430450400'));
+  expect(world.calls()).toHaveLength(2);
 });
 
 test('an answer is believed for as long as what it says allows, and always since the audit began', async () => {

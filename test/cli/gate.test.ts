@@ -208,7 +208,8 @@ describe('waivers', () => {
     const index = report.parts.findIndex(({ mpn }) => mpn === PART);
     expect(report.parts[index]).toMatchObject({ bare: 'fail', severity: exit === 0 ? 'waived' : 'fail' });
     if (exit === 0) {
-      expect(report.parts[index]?.evidence.join(' ')).toContain('waived by procurement until 2027-06-30');
+      expect(report.parts[index]?.evidence.join(' ')).toContain('Waived by procurement until 2027-06-30');
+      expect(report.parts[index]?.reason).toMatch(/Waived by procurement until 2027-06-30: A lifetime buy/);
       expect(report.waivers[0]?.parts).toEqual([index]);
     }
     if (state === 'lapsed' || state === 'expired') expect(result.stdout).toContain(`1 waiver has ${state}`);

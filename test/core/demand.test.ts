@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boardsOf } from '../../src/core/buying.ts';
 import { type BuyInputs, type BuyingPlan, planBuy } from '../../src/core/demand.ts';
+import type { LifecycleWord } from '../../src/core/words.ts';
 
 const PLAN: BuyingPlan = {
   years: 5,
@@ -18,6 +19,7 @@ const buy = (over: Partial<BuyInputs> = {}, plan: Partial<BuyingPlan> = {}) =>
       needs: [{ bom: 0, perBoard: 2, boardsPerYear: 500 }],
       holdings: { onHand: 0, onOrder: 0 },
       offer: NO_OFFER,
+      lifecycle: 'last-buy',
       lastBuyDate: null,
       ...over,
     },
@@ -114,9 +116,24 @@ test.each([
   ['2027-01-10', '2026-12-17', 26],
   ['2026-12-15', '2026-11-21', 0],
   ['2026-12-01', '2026-11-07', -14],
+  ['2026-11-21', '2026-10-28', -24],
+  ['2026-11-20', null, null],
   [null, null, null],
 ])('a last buy on %s is decided by %s, in %s days', (lastBuyDate, decideBy, daysToDecide) => {
   expect(buy({ lastBuyDate })).toMatchObject({ decideBy, daysToDecide });
+});
+
+test.each<[LifecycleWord, string | null, RegExp | null]>([
+  ['last-buy', '2027-03-31', null],
+  ['last-buy', null, /Ask the maker for the last-buy date/],
+  ['eol', null, /Ask the maker for the last-buy date/],
+  ['last-buy-passed', '2026-11-20', /left in stock/],
+  ['obsolete', null, /left in stock/],
+  ['distributor-discontinued', null, /where it is still sold/],
+])('what is open about a part that is %s with the date %s', (lifecycle, lastBuyDate, says) => {
+  const { open } = buy({ lifecycle, lastBuyDate });
+  if (says === null) expect(open).toEqual([]);
+  else expect(open.join(' ')).toMatch(says);
 });
 
 describe('the price', () => {

@@ -77,6 +77,18 @@ test.each([
   expect(severitiesOf(findings({ 'main.csv': lines }, { policies: [policy] }))).toEqual(expected);
 });
 
+test('a condition that is met is part of the reason', () => {
+  const test = { kind: 'lead-time', weeks: 5 } as const;
+  const policy: Policy = {
+    ...POLICY,
+    conditions: [{ when: 'lead time over 5 weeks', severity: 'warn', test }],
+  };
+  const [good, dead] = findings({ 'main.csv': ['GOOD', 'DEAD'] }, { policies: [policy] });
+  const says = 'The policy is to warn on "lead time over 5 weeks": the lead time is 6 weeks.';
+  expect(good).toMatchObject({ severity: 'warn', reason: `Active. ${says}` });
+  expect(dead).toMatchObject({ severity: 'fail', reason: `Obsolete: find a replacement. ${says}` });
+});
+
 test('what was spared is told', () => {
   const [, dead] = findings({ 'main.csv': ['GOOD|DEAD'] }, {});
   expect(dead).toMatchObject({ mpn: 'DEAD', bare: 'fail', severity: 'warn' });

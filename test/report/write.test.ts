@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditError } from '../../src/core/errors.ts';
-import { FORMATS } from '../../src/core/report.ts';
+import { FILE_NAMES, FORMATS } from '../../src/core/report.ts';
 import { prepareOutput, writeReports } from '../../src/report/write.ts';
 import { aReport } from './build.ts';
 import { sampleReport } from './sample.ts';
@@ -16,8 +16,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test('every format is written, in the order asked for, and nothing else is left', async () => {
   const written = await writeReports(sampleReport(), FORMATS, folder);
-  expect(written).toEqual(FORMATS.map((format) => join(folder, `report.${format}`)));
-  expect(readdirSync(folder).sort()).toEqual(FORMATS.map((format) => `report.${format}`).sort());
+  expect(written).toEqual(FORMATS.map((format) => join(folder, FILE_NAMES[format])));
+  expect(readdirSync(folder).sort()).toEqual(Object.values(FILE_NAMES).sort());
   expect(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))).toEqual(sampleReport());
   expect(readFileSync(join(folder, 'report.xlsx')).subarray(0, 2).toString()).toBe('PK');
 });

@@ -31,6 +31,15 @@ function forms(word: string, others: string): Record<string, string> {
  * never empty unless the name has no letters or digits at all.
  */
 export function nameWords(name: string): readonly string[] {
+  const words = takenApart.get(name) ?? takeApart(name);
+  takenApart.set(name, words);
+  return words;
+}
+
+/** A few hundred names stand on thousands of lines. */
+const takenApart = new Map<string, readonly string[]>();
+
+function takeApart(name: string): readonly string[] {
   const all = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

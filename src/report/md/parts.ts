@@ -68,7 +68,7 @@ function tailOf(part: ReportPart, names: readonly string[]): readonly string[] {
 function decideBy({ buy, matched }: ReportPart): string {
   const lastBuy = matched?.lastBuyDate ?? null;
   if (lastBuy === null) return '';
-  if ((matched?.daysToLastBuy ?? 0) < 0 || buy?.decideBy == null || buy.daysToDecide === null)
+  if (buy?.decideBy == null || buy.daysToDecide === null)
     return `last buy ${prose(lastBuy)} (${fromNow(matched?.daysToLastBuy ?? 0)})`;
   return `${prose(buy.decideBy)} (${fromNow(buy.daysToDecide)}), last buy ${prose(lastBuy)}`;
 }

@@ -116,8 +116,9 @@ const COLUMNS: readonly SheetColumn<Row>[] = [
   { name: 'Still open', width: 50, cell: ({ buy }) => buy.open.join(' ') },
 ];
 
+/** Where the last-buy day has passed, as where none is stated, there is nothing to decide in time for. */
 function decideBy({ row, buy, all }: Row): Cell {
-  const formula = `IF(E${row}="","",E${row}-${all.approvalDays}-${all.purchasingDays})`;
+  const formula = `IF(N(E${row})<${all.asOf},"",E${row}-${all.approvalDays}-${all.purchasingDays})`;
   return { formula, result: buy.decideBy, as: 'day' };
 }
 

@@ -33,8 +33,11 @@ test('the sections stand in their order, and no heading skips a level', () => {
     'FAIL',
     'Decisions needed',
     'Numbers',
-    'Last-buy dates',
+    'What changed',
+    'Last-buy calendar',
+    'Where used',
     'Could not verify',
+    'Waivers',
     'All lines',
     'Method and evidence',
   ]);
@@ -74,6 +77,16 @@ test.each([
 
 test('a report without anything in it is a whole page', () => {
   expect(toHtml(aReport([], { boms: [] }))).toContain('</html>');
+});
+
+test('without the script every filter of the style counts what it shows', () => {
+  const chips = [...sample.matchAll(/id="show-(\w+)"[^>]*>\s*[\w ]+? <b>(\d+)<\/b>/g)];
+  expect(chips.map(([, kind]) => kind)).toEqual(['all', 'fail', 'warn', 'ok', 'waived', 'unjudged']);
+  const table = sample.slice(sample.indexOf('id="lines-table"'));
+  for (const [, kind, count] of chips.slice(1)) {
+    expect(table.match(new RegExp(`<tr class="${kind}"`, 'g'))).toHaveLength(Number(count));
+    expect(sample).toContain(`:has(#show-${kind}:checked) tbody tr:not(.${kind})`);
+  }
 });
 
 test('what is too much for a page is counted and pointed to', () => {
