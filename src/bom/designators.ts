@@ -55,15 +55,24 @@ function range(first: string, last: string): string[] | null {
   );
 }
 
-const TYPICAL = /^[A-Za-z]{1,4}\d{1,5}[A-Za-z]?$/;
+const TYPICAL = /^([A-Za-z]{1,4})(\d{1,5})[A-Za-z]?$/;
+/** Letters of two or more that stand before designators with three and more digits; `NE555P` is a part number. */
+const PREFIXES = new Set(
+  `ANT AR BAT BR BT CB CN CON COM CR DS DZ EC FB FD FER FID FL FS GND HDR HS IC JP JMP KEY LCD LD LED LS MH MIC MK
+  MOD MP MTG NT NTC OK OSC PAD PC POT PS PTC QD RA RL RN RP RT RV SB SH SJ SK SP SPK ST SW TC TH TP TR TS TVS UN
+  USB VD VR VT XT XTAL ZD`.split(/\s+/),
+);
 const ALLOWED = /^(?:[A-Za-z_+]{0,10}\d{1,5}[A-Za-z]?\d{0,3}|[A-Za-z]{2,10})$/;
 
 /** True for what looks like designators and like nothing else: `R1`, `C1 C2`, `U1-U3`, `C1,4,5`. */
 export function looksLikeDesignators(cell: string): boolean {
   const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…](?=[A-Za-z]{0,4}\d)/).filter((item) => item !== '');
-  return (
-    items.some((item) => TYPICAL.test(item)) && items.every((item) => ALLOWED.test(item)) && isRising(items)
-  );
+  return items.some(isTypical) && items.every((item) => ALLOWED.test(item)) && isRising(items);
+}
+
+function isTypical(item: string): boolean {
+  const [, letters = '', digits = ''] = TYPICAL.exec(item) ?? [];
+  return letters.length === 1 || (digits !== '' && digits.length < 3) || PREFIXES.has(letters.toUpperCase());
 }
 
 /** Bare numbers go on from the number before them: `C1,4,5`, and not `BAS316,115`. */

@@ -6,18 +6,18 @@ import type { LifecycleWord, MatchWord, Severity } from './words.ts';
 
 type Cells = Record<AuditColumn, AuditCell>;
 
-/** The annotation of a line by the parts it names, its first part number first. */
-export function partAnnotation(parts: readonly ReportPart[], line: LineItem): RowAnnotation {
+/** The annotation of a line by the parts it names, its first part number first; `severity` is the line's. */
+export function partAnnotation(
+  parts: readonly ReportPart[],
+  line: LineItem,
+  severity: Severity,
+): RowAnnotation {
   const [first, ...alternates] = parts;
-  if (!first)
-    return plainAnnotation('unknown', 'no-mpn', 'warn', [
-      'Names no part number: nobody checked it.',
-      ...line.notes,
-    ]);
+  if (!first) throw new Error('the line names no part');
   const { matched } = first;
   const notes = [first.reason, ...first.conflicts, ...alternates.map(alternateNote), ...line.notes];
   return {
-    severity: first.severity,
+    severity,
     cells: {
       ...empty(first.lifecycle, first.match, notes),
       'Audit Last Buy': matched?.lastBuyDate ? { day: matched.lastBuyDate } : null,

@@ -67,3 +67,17 @@ test.each([
   ['Capacitor', false],
   ['', false],
 ])('looksLikeDesignators(%j) is %j', (cell, is) => expect(looksLikeDesignators(cell)).toBe(is));
+
+test.each(['R1', 'C1 C2', 'U1-U3', 'C1,4,5', 'LED101', 'TP12', 'JP1', 'AB7', 'R1001'])(
+  '%s looks like designators',
+  (cell) => {
+    expect(looksLikeDesignators(cell)).toBe(true);
+  },
+);
+
+test.each(['NE555P', 'LM358N', 'BC847', 'TL431', 'BSS138', 'BAS316,115', 'STM32F103C8T6'])(
+  '%s looks like a part number, not like designators',
+  (cell) => {
+    expect(looksLikeDesignators(cell)).toBe(false);
+  },
+);

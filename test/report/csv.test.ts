@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { AuditReport } from '../../src/core/report.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import { aLine, aMatch, aPart, aReport } from './build.ts';
-import { hostileReport, sampleReport } from './sample.ts';
+import { hostileReport } from './hostile.ts';
+import { sampleReport } from './sample.ts';
 
 type Row = Readonly<Record<string, string>>;
 

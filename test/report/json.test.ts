@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { toJson } from '../../src/report/json.ts';
 import { aReport } from './build.ts';
-import { hostileReport, sampleReport } from './sample.ts';
+import { hostileReport } from './hostile.ts';
+import { sampleReport } from './sample.ts';
 
 test.each([
   ['sample', sampleReport()],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { toMarkdown } from '../../src/report/md.ts';
 import { aPart, aReport } from './build.ts';
-import { hostileReport, sampleReport } from './sample.ts';
+import { hostileReport } from './hostile.ts';
+import { sampleReport } from './sample.ts';
 
 test('golden', async () => {
   await expect(toMarkdown(sampleReport())).toMatchFileSnapshot('../../fixtures/golden/report/report.md');

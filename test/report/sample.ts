@@ -1,6 +1,6 @@
 import type { AuditReport } from '../../src/core/report.ts';
 import { waiverOutcomes } from '../../src/core/waiver-outcomes.ts';
-import { AS_OF, aBom, aLine, aMatch, aPart, aReport, totals } from './build.ts';
+import { AS_OF, aBom, aReport, totals } from './build.ts';
 import { BOARDS_PER_YEAR, inContext, SAMPLE_CHANGES, TREND, WAIVERS } from './sample-context.ts';
 import { sampleParts } from './sample-parts.ts';
 
@@ -58,43 +58,4 @@ export function sampleReport(): AuditReport {
     ],
     problems: [{ bom: 1, row: 16, message: 'The quantity cell holds the error #REF!.' }],
   });
-}
-
-/** What a BOM may hold that wants to be markup, a formula, a link or invisible. */
-export function hostileReport(): AuditReport {
-  return aReport(
-    [
-      aPart('=HYPERLINK("http://evil.example","x")', {
-        manufacturer: '</script><script>alert(1)</script>',
-        severity: 'fail',
-        lifecycle: 'obsolete',
-        reason:
-          'Obsolete: <img src=x onerror=alert(1)> | @everyone see https://evil.example `x` [a](javascript:alert(1)).',
-        matched: aMatch('+cmd|calc', '@SUM(A1)', {
-          productUrl: 'javascript:alert(1)',
-          datasheetUrl: 'data:text/html,<b>x',
-          statusText: '-1+2',
-          daysToLastBuy: -12,
-          lastBuyDate: '2026-11-09',
-        }),
-        conflicts: ['<b>bold</b>'],
-        candidates: [
-          { mpn: '\t=1+1', manufacturer: '"><svg onload=alert(1)>', lifecycle: 'active', why: '``|``' },
-        ],
-        lines: [aLine(0, 2, "\r=cmd|' /C calc'!A0", 1)],
-      }),
-      aPart('AB\u0000C\u202eDE\ud800\uffff', {
-        manufacturer: null,
-        match: 'not-found',
-        matched: null,
-        lifecycle: 'unknown',
-        severity: 'warn',
-      }),
-    ],
-    {
-      verdict: 'fail',
-      reasons: ['# <h1>1 part | is obsolete</h1>'],
-      boms: [aBom('../<b>evil|`name`</b>.csv')],
-    },
-  );
 }

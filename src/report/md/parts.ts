@@ -76,7 +76,7 @@ function decideBy({ buy, matched }: ReportPart): string {
 function toBuy({ buy }: ReportPart): string {
   if (buy === null || buy.quantity === null) return '';
   const cost = costText(buy);
-  return cost === null ? number(buy.quantity) : `${number(buy.quantity)}, ${prose(cost)}`;
+  return cost === null ? number(buy.quantity) : `${number(buy.quantity)} for ${prose(cost)}`;
 }
 
 function candidates({ candidates }: ReportPart): string {

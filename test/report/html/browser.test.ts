@@ -5,8 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../../../src/report/html/page.tsx';
 import { hasBrowser, openBrowser } from '../browser.ts';
-import { aLine, aMatch, aPart, aReport } from '../build.ts';
-import { hostileReport, sampleReport } from '../sample.ts';
+import { aLine, aMatch, aPart } from '../build.ts';
+import { hostileReport } from '../hostile.ts';
+import { sampleReport } from '../sample.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -31,9 +32,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
   test.each([
     ['light', 1280, sampleReport()],
     ['dark', 1280, sampleReport()],
-    ['light', 390, sampleReport()],
-    ['light', 1280, hostileReport()],
-    ['light', 1280, aReport([], { boms: [] })],
+    ['light', 390, hostileReport()],
   ] as const)('axe finds nothing to mend, %s, %d wide', async (colorScheme, width, report) => {
     const page = await show(toHtml(report), {
       colorScheme,
@@ -86,7 +85,7 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
   });
 
   test('on paper, verdict to calendar take two pages at most', async () => {
-    const more = Array.from({ length: 14 }, (_, n) =>
+    const more = Array.from({ length: 12 }, (_, n) =>
       aPart(`OLD-${n}-PART`, {
         severity: 'fail',
         lifecycle: 'obsolete',
@@ -99,12 +98,12 @@ describe.skipIf(!hasBrowser)('in a browser', { timeout: 60_000 }, () => {
       }),
     );
     const sample = sampleReport();
-    const page = await show(toHtml({ ...sample, parts: [...more.slice(0, 10), ...sample.parts] }));
+    const page = await show(toHtml({ ...sample, parts: [...more, ...sample.parts] }));
     await page.evaluate(`for (const one of document.querySelectorAll('main > section'))
       if (document.getElementById('calendar').compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) one.remove()`);
     expect(await page.locator('#calendar').count()).toBe(1);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    expect([1, 2]).toContain(pdf.match(/\/Type \/Page\b/g)?.length);
     await page.close();
   });
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { toHtml } from '../../../src/report/html/page.tsx';
 import { aLine, aPart, aReport } from '../build.ts';
-import { hostileReport, sampleReport } from '../sample.ts';
+import { hostileReport } from '../hostile.ts';
+import { sampleReport } from '../sample.ts';
 
 const sample = toHtml(sampleReport());
 const hostile = toHtml(hostileReport());
