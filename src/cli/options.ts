@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import { LOG_LEVELS } from '../config/config.ts';
+import { FORMATS } from '../core/report.ts';
 
 /** `html,json` and `--formats html --formats json` alike. */
 const list = (values: unknown): string[] | undefined =>
@@ -107,7 +108,7 @@ export function runFlags<T>(cli: Argv<T>) {
   return gateFlags(logFlags(readFlags(cli)))
     .option('budget', { type: 'number', describe: 'Send at most so many calls' })
     .option('out', { type: 'string', describe: 'Output folder (default: audit-out)' })
-    .option('formats', { coerce: list, describe: 'Reports to write, of html,xlsx,json,csv,md' })
+    .option('formats', { coerce: list, describe: `Reports to write, of ${FORMATS.join(',')}` })
     .option('quiet', { type: 'boolean', default: false, describe: 'No progress and no summary' });
 }
 

@@ -100,7 +100,7 @@ function notes(report: AuditReport): string {
     [waived(report).length, 'part', 'waived'],
   ] as const;
   const open = openPoints(decisions(report)).map(
-    ({ says, parts }) => `Open for ${count(parts, 'part')}: ${prose(says)}`,
+    ({ says, parts }) => `${count(parts, 'part')}: ${prose(says)}`,
   );
   return [...counts.filter(([n]) => n > 0).map(([n, noun, what]) => `${count(n, noun)} ${what}`), ...open]
     .map((note) => `- ${note}`)

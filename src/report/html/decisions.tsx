@@ -5,7 +5,7 @@ import { decisions } from '../select.ts';
 import { count } from '../text.ts';
 import { usages } from '../usage.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
-import { Candidates, DecideBy, Substitutes, ToBuy, WhereUsed } from './part-cells.tsx';
+import { Candidates, DecideBy, Stock, Substitutes, ToBuy, WhereUsed } from './part-cells.tsx';
 import { type Column, Table } from './table.tsx';
 import { Finding, PartName, SeverityMark } from './view.tsx';
 
@@ -36,22 +36,25 @@ export function DecisionsSection({
       <Capped total={needed.length} />
       {openPoints(needed).map(({ says, parts }) => (
         <p key={says} class="open">
-          <b>Open for {count(parts, 'part')}:</b> {says}
+          <b>{count(parts, 'part')}:</b> {says}
         </p>
       ))}
     </section>
   );
 }
 
-/** The columns of a table of findings. */
+/** The columns of a table of findings; without those that would be empty throughout. */
 export function columnsOf(report: AuditReport, names: readonly string[]): readonly Column<ReportPart>[] {
-  const bought = report.parts.some(({ buy }) => buy !== null);
+  const ending = report.parts.some(({ buy }) => buy !== null);
+  const counted = report.parts.some(({ buy }) => buy !== null && buy.quantity !== null);
   return [
     { name: 'Severity', cell: ({ severity }) => <SeverityMark of={severity} /> },
     { name: 'Part', cell: (part) => <PartName part={part} /> },
     { name: 'Finding', cell: (part) => <Finding part={part} /> },
-    ...(bought ? [{ name: 'Decide by', cell: (part: ReportPart) => <DecideBy part={part} /> }] : []),
-    { name: bought ? 'To buy' : 'Stock', cell: (part) => <ToBuy part={part} /> },
+    ...(ending ? [{ name: 'Decide by', cell: (part: ReportPart) => <DecideBy part={part} /> }] : []),
+    counted
+      ? { name: 'To buy', cell: (part) => <ToBuy part={part} /> }
+      : { name: 'DigiKey stock', cell: (part) => <Stock part={part} /> },
     {
       name: 'Why',
       kind: 'prose',

@@ -30,7 +30,6 @@ export function WaiversSection({
           columns={WAIVER_COLUMNS}
           rows={report.waivers.slice(0, MAX_PARTS)}
           narrow="cards"
-          rowClass={({ state }) => state}
         />
       )}
       <Capped total={report.waivers.length} />
@@ -64,6 +63,7 @@ const WAIVER_COLUMNS: readonly Column<WaiverOutcome>[] = [
   },
   {
     name: 'Waiver',
+    kind: 'used',
     cell: ({ mpn, manufacturer, boms }) => (
       <>
         <b class="mpn">{mpn}</b>

@@ -41,6 +41,8 @@ export const MEDIA = `@media screen and (max-width: 46rem) {
   .tally { gap: 1mm 6mm; margin-top: 2mm; padding-top: 1.5mm; } .tally b { font-size: 11pt; }
   .boms { margin-top: 1mm; }
   .facts { display: flex; flex-wrap: wrap; gap: 1.5mm 6mm; margin-top: 2.5mm; } .facts .note { display: inline; margin-left: 1mm; }
+  #changes-table .maker, #changes-table .note { display: inline; margin-left: 1mm; max-width: none; } #changes-table .mpn { max-width: none; }
+  .timeline { zoom: 0.82; }
   figure { margin-top: 1.5mm; } .legend { margin-top: 1mm; font-size: 7.5pt; }
   .mix { gap: 0.3mm; } .mix .bar { height: 3.2mm; }
   .sheet { break-before: page; page: wide; }

@@ -50,7 +50,7 @@ output { color: var(--soft); }
 .how { max-width: 13rem; font-size: 0.9em; } .how, .how summary { color: var(--soft); }
 .change, .state { display: inline-block; font-weight: 600; color: var(--soft); }
 td > span + .change { display: block; font-size: 0.9em; } summary .change { margin-left: 0.5em; }
-.introduced, .worsened, .lapsed, .expired { color: var(--fail); } .improved, .undecided { color: var(--warn); }
+.introduced, .worsened, .state.lapsed, .state.expired { color: var(--fail); } .improved, .state.undecided { color: var(--warn); }
 .resolved, .state.applied { color: var(--ok); }
 .open { margin-top: 0.75rem; padding-left: 0.75rem; border-left: 3px solid var(--warn); max-width: 68ch; }
 .box:has(.grid) { width: fit-content; max-width: 100%; }
