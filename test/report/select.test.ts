@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { bomNames } from '../../src/core/names.ts';
 import type { ReportPart } from '../../src/core/report.ts';
-import { dated, decisions, openLines, unverified, waived } from '../../src/report/select.ts';
+import { openPoints } from '../../src/report/open-points.ts';
+import { dated, decisions, openLines, undated, unverified, waived } from '../../src/report/select.ts';
 import { aMatch, aPart, aReport } from './build.ts';
 import { sampleReport } from './sample.ts';
 
@@ -58,6 +59,27 @@ test('dated parts stand in the order of their days, the last day itself still op
   ]);
   expect(mpns(dated(report))).toEqual(['B', 'A', 'C']);
   expect(mpns(decisions(report))).toEqual(['A', 'C', 'B']);
+});
+
+test('an end without a day is to be asked about; a day that is stated is not', () => {
+  expect(mpns(undated(sample))).toEqual(['HPW-5V0-2A', 'LCD-128064-B']);
+});
+
+test('what keeps buys open is said once, with the number of parts', () => {
+  const points = openPoints(sample.parts);
+  expect(points).toContainEqual({ says: 'A line does not say how many a board takes.', parts: 1 });
+  expect(points).toContainEqual({ says: 'Ask the maker for the last-buy date.', parts: 2 });
+  expect(new Set(points.map(({ says }) => says)).size).toBe(points.length);
+});
+
+test('what is to be decided first is first, also when that day has passed', () => {
+  const due = (mpn: string, decideBy: string, daysToLastBuy: number) => {
+    const buy = { ...sample.parts.find((part) => part.buy !== null)!.buy!, decideBy };
+    const matched = aMatch(mpn, 'M', { lastBuyDate: '2027-01-01', daysToLastBuy });
+    return aPart(mpn, { severity: 'fail', matched, buy });
+  };
+  const report = aReport([due('B', '2026-12-01', 30), due('A', '2026-11-01', 41)]);
+  expect(mpns(decisions(report))).toEqual(['A', 'B']);
 });
 
 test('lines without a part each have a next step', () => {

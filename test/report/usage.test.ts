@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { usages, usedText } from '../../src/report/usage.ts';
+import { costText, usages, usedText } from '../../src/report/usage.ts';
 import { aLine, aPart } from './build.ts';
+import { sampleReport } from './sample.ts';
 
 const names = ['main.csv', 'power.xlsx'];
 
@@ -27,4 +28,12 @@ test.each([
   ],
 ])('%s', (_name, lines, words) => {
   expect(usedText(aPart('A-1', { lines }), names)).toBe(words);
+});
+
+test.each([
+  ['DRV-8825-Q', '44,252.50 USD at 1.7701'],
+  ['HPW-5V0-2A', null],
+  ['EPX7064-10N', null],
+])('the cost of %s is %s', (mpn, cost) => {
+  expect(costText(sampleReport().parts.find((part) => part.mpn === mpn)!.buy!)).toBe(cost);
 });

@@ -11,6 +11,9 @@ import { runWith } from './run.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../../fixtures/boms/demo/', import.meta.url));
 
+/** Made up like the rest, so that the report shows what last buys come to. */
+const BOARDS_PER_YEAR = 500;
+
 /**
  * `bom-audit demo`: audits the sample BOMs against an emulator that lives as long as the command, with a database
  * of its own, so that nothing made up ever stands beside real answers.
@@ -21,7 +24,7 @@ export async function demo(args: ArgsOf<typeof demoFlags>, io: Io): Promise<numb
   const baseUrl = await emulator.listen();
   const env = { DK_BASE_URL: baseUrl, DK_CLIENT_ID: 'emulator', DK_CLIENT_SECRET: 'emulator' };
   const db = join(dirname(userDatabase()), 'demo.db');
-  const settings = loadSettings({ out: args.out, db }, env, SAMPLES);
+  const settings = loadSettings({ out: args.out, db, boardsPerYear: BOARDS_PER_YEAR }, env, SAMPLES);
   const composition = compose(settings, io, 'demo');
   try {
     const bom = readdirSync(SAMPLES)

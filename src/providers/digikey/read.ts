@@ -5,9 +5,9 @@ import type { PartRecord, Reading } from '../../core/part.ts';
 const text = z.string().nullish().catch(null);
 const number = z.number().nullish().catch(null);
 const flag = z.boolean().nullish().catch(null);
-const named = z.looseObject({ Id: number, Name: text }).nullish().catch(null);
+const named = z.object({ Id: number, Name: text }).nullish().catch(null);
 
-const Variation = z.looseObject({
+const Variation = z.object({
   DigiKeyProductNumber: text,
   PackageType: named,
   MarketPlace: flag,
@@ -16,17 +16,17 @@ const Variation = z.looseObject({
   MinimumOrderQuantity: number,
   StandardPackage: number,
   StandardPricing: z
-    .array(z.looseObject({ BreakQuantity: z.number(), UnitPrice: z.number() }))
+    .array(z.object({ BreakQuantity: z.number(), UnitPrice: z.number() }))
     .nullish()
     .catch(null),
 });
 
-const Product = z.looseObject({
+const Product = z.object({
   ManufacturerProductNumber: z.string(),
   Manufacturer: named,
   ProductVariations: z.array(Variation).nullish().catch(null),
   QuantityAvailable: number,
-  ProductStatus: z.looseObject({ Id: number, Status: text }).nullish().catch(null),
+  ProductStatus: z.object({ Id: number, Status: text }).nullish().catch(null),
   EndOfLife: flag,
   Discontinued: flag,
   NormallyStocking: flag,
@@ -37,12 +37,12 @@ const Product = z.looseObject({
   OtherNames: z.array(z.string()).nullish().catch(null),
 });
 
-const Locale = z.looseObject({ Currency: text }).nullish().catch(null);
+const Locale = z.object({ Currency: text }).nullish().catch(null);
 const products = z.array(Product).nullish();
 const SearchAnswer = z
-  .looseObject({ Products: products, ExactMatches: products, SearchLocaleUsed: Locale })
+  .object({ Products: products, ExactMatches: products, SearchLocaleUsed: Locale })
   .refine((answer) => answer.Products !== undefined || answer.ExactMatches !== undefined);
-const DetailsAnswer = z.looseObject({ Product, SearchLocaleUsed: Locale });
+const DetailsAnswer = z.object({ Product, SearchLocaleUsed: Locale });
 
 type Product = z.infer<typeof Product>;
 type Variation = z.infer<typeof Variation>;
@@ -172,5 +172,8 @@ function webAddress(stated: string | null | undefined): string | null {
 
 /** A product stands in `ExactMatches` and again in `Products`. */
 function distinct(parts: readonly PartRecord[]): readonly PartRecord[] {
-  return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()];
+  const keyed = parts.map(
+    (part) => [`${part.mpn}\n${part.manufacturer.name}\n${part.dkpns.join()}`, part] as const,
+  );
+  return [...new Map(keyed).values()];
 }

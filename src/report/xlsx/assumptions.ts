@@ -34,51 +34,55 @@ const FIRST_TIER = 8;
 
 /** Writes every input of the last buys, to be changed by hand, each where `addressesOf` says. */
 export function addAssumptions(book: Book, report: AuditReport, parts: readonly ReportPart[]): void {
-  const { buying, boms, asOf } = report;
-  const names = bomNames(boms);
   const sheet = book.addWorksheet(NAME, { ...pageOf({ orientation: 'landscape' }), views: [FROZEN] });
-  const breaks = breaksOf(parts);
-  sheet.columns = [
-    { width: 32 },
-    { width: 24 },
-    ...Array.from({ length: 5 + 2 * breaks }, () => ({ width: 12 })),
-  ];
-  const add = (cells: readonly Cell[]) => {
+  const numbers = Array.from({ length: 5 + 2 * breaksOf(parts) }, () => ({ width: 12 }));
+  sheet.columns = [{ width: 32 }, { width: 24 }, ...numbers];
+  for (const { heads, cells } of rowsOf(report, parts)) {
     const row = sheet.addRow([]);
-    for (const [index, cell] of cells.entries()) put(row.getCell(index + 1), cell);
+    for (const [index, cell] of cells.entries()) {
+      put(row.getCell(index + 1), cell);
+      if (heads) row.getCell(index + 1).style = HEADER;
+    }
     row.commit();
-  };
-  const head = (cells: readonly string[]) => {
-    const row = sheet.addRow([...cells]);
-    row.eachCell((cell) => {
-      cell.style = HEADER;
-    });
-    row.commit();
-  };
-  head(['Assumption', 'Value']);
-  add(['Day of the audit', { day: asOf.slice(0, 10) }]);
-  add(['Years that the parts are to last', { input: buying.years }]);
-  add(['Spares, of what is mounted', { share: buying.sparesPercent / 100 }]);
-  add(['Attrition, of what is taken', { share: buying.attritionPercent / 100 }]);
-  add(['Approval, days', { input: buying.approvalDays }]);
-  add(['Purchasing, days', { input: buying.purchasingDays }]);
-  add([]);
-  head(['BOM', 'Boards a year']);
-  for (const [index, { boardsPerYear }] of boms.entries())
-    add([names[index] ?? '', { input: boardsPerYear }]);
-  add([]);
-  head([
-    'Part',
-    'Manufacturer',
-    'On hand',
-    'On order',
-    'Minimum order',
-    'Package',
-    'Currency',
-    ...tiers(breaks),
-  ]);
-  for (const part of parts) add(partCells(part, breaks));
+  }
   sheet.commit();
+}
+
+/** One row of the sheet; `heads` those below it. */
+interface Row {
+  readonly heads: boolean;
+  readonly cells: readonly Cell[];
+}
+
+function rowsOf({ buying, boms, asOf }: AuditReport, parts: readonly ReportPart[]): readonly Row[] {
+  const names = bomNames(boms);
+  const breaks = breaksOf(parts);
+  const head = (...cells: readonly string[]): Row => ({ heads: true, cells });
+  const row = (...cells: readonly Cell[]): Row => ({ heads: false, cells });
+  return [
+    head('Assumption', 'Value'),
+    row('Day of the audit', { day: asOf.slice(0, 10) }),
+    row('Years that the parts are to last', { input: buying.years }),
+    row('Spares, of what is mounted', { share: buying.sparesPercent / 100 }),
+    row('Attrition, of what is taken', { share: buying.attritionPercent / 100 }),
+    row('Approval, days', { input: buying.approvalDays }),
+    row('Purchasing, days', { input: buying.purchasingDays }),
+    row(),
+    head('BOM', 'Boards a year'),
+    ...boms.map(({ boardsPerYear }, index) => row(names[index] ?? '', { input: boardsPerYear })),
+    row(),
+    head(
+      'Part',
+      'Manufacturer',
+      'On hand',
+      'On order',
+      'Minimum order',
+      'Package',
+      'Currency',
+      ...tiers(breaks),
+    ),
+    ...parts.map((part) => row(...partCells(part, breaks))),
+  ];
 }
 
 /** Columns for price breaks: one at least, so that a price can be filled in. */

@@ -11,7 +11,7 @@ import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, WORST_FIRST
 
 import { BOM_COLUMNS, decisionColumns, lineColumns, type OpenRow, openColumns } from './columns.ts';
 import { addLastBuy } from './last-buy.ts';
-import { CHANGE_COLUMNS, TREND_COLUMNS, WAIVER_COLUMNS, whereUsedColumns } from './more-columns.ts';
+import { CHANGE_COLUMNS, TREND_COLUMNS, WAIVER_COLUMNS, whereUsedColumns } from './section-columns.ts';
 import { addTable, type Book, type SheetColumn } from './sheet.ts';
 import { addSummary } from './summary.ts';
 

@@ -54,7 +54,7 @@ td > span + .change { display: block; font-size: 0.9em; } summary .change { marg
 .resolved, .state.applied { color: var(--ok); }
 .open { margin-top: 0.75rem; padding-left: 0.75rem; border-left: 3px solid var(--warn); max-width: 68ch; }
 .box:has(.grid) { width: fit-content; max-width: 100%; }
-.grid th[scope=row] { border-bottom: 1px solid var(--rule); font-weight: 400; }
+.grid th[scope=row] { vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 .grid .number { min-width: 6.5rem; white-space: normal; }
 .grid .use { border-left: 3px solid transparent; }
 .grid .use.fail { border-left-color: var(--fail); } .grid .use.warn { border-left-color: var(--warn); } .grid .use.waived { border-left-color: var(--waived); }
