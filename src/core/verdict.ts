@@ -1,7 +1,7 @@
 import type { Changes } from './changes.ts';
 import { verdictOf } from './policy.ts';
 import type { ReportPart, Totals, UnidentifiedLine, WaiverOutcome } from './report.ts';
-import { LIFECYCLES, type LifecycleWord, MATCHES, type MatchWord, type Verdict } from './words.ts';
+import { isValid, LIFECYCLES, type LifecycleWord, MATCHES, type MatchWord, type Verdict } from './words.ts';
 
 /** What a verdict is given on. */
 export interface Evidence {
@@ -46,6 +46,7 @@ export function giveVerdict(evidence: Evidence): { verdict: Verdict; reasons: re
       ...short,
       ...(evidence.stopped === null ? [] : [evidence.stopped]),
       ...(verdict === 'pass' ? [passed(evidence)] : []),
+      ...unverified(evidence),
       ...gateReasons(evidence),
       ...waiverReasons(evidence),
     ],
@@ -65,6 +66,26 @@ function passed({ totals, onlyNew }: Evidence): string {
   const waived = totals.bySeverity.waived ?? 0;
   const told = waived === 0 ? '' : `; ${partsAre(waived)} waived`;
   return `all ${totals.parts} parts are checked and ${onlyNew ? 'nothing new' : 'none'} fails${told}`;
+}
+
+/** What is no failure and yet known of by nobody: it must not hide behind a pass. */
+function unverified({ parts, unidentified }: Evidence): readonly string[] {
+  const unknown = parts.filter(({ match, severity }) => isOpen(match) && severity !== 'fail').length;
+  const unnamed = unidentified.filter(({ severity }) => severity !== 'fail').length;
+  return [
+    ...(unknown === 0
+      ? []
+      : [`${unknown} ${unknown === 1 ? 'part' : 'parts'} could not be verified: the lifecycle is not known`]),
+    ...(unnamed === 0
+      ? []
+      : [
+          `${unnamed === 1 ? '1 line without a part number was' : `${unnamed} lines without a part number were`} not checked`,
+        ]),
+  ];
+}
+
+function isOpen(match: MatchWord): boolean {
+  return !isValid(match) && match !== 'unchecked';
 }
 
 /** What the gate on new findings compared with, and what it let pass. */

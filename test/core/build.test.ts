@@ -188,3 +188,28 @@ test('each BOM carries what it was judged by', () => {
     [[], 100],
   ]);
 });
+
+test('what nobody could verify is told beside a pass, and beside a failure', () => {
+  const lenient = { policies: [{ ...POLICY, failOn: ['obsolete' as const], warnOn: [] }] };
+  const told = (mpns: readonly string[]) =>
+    build(
+      [
+        aBom(
+          'main.csv',
+          mpns.map((mpn) => line(mpn)),
+        ),
+      ],
+      lenient,
+    ).report;
+  expect(told(['GOOD', 'NONE', '-'])).toMatchObject({
+    verdict: 'pass',
+    reasons: [
+      'all 2 parts are checked and none fails',
+      '1 part could not be verified: the lifecycle is not known',
+      '1 line without a part number was not checked',
+    ],
+  });
+  expect(told(['DEAD', 'NONE']).reasons).toContain(
+    '1 part could not be verified: the lifecycle is not known',
+  );
+});
