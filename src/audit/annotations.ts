@@ -2,7 +2,6 @@ import type { RowAnnotation, TableAnnotation } from '../core/annotation.ts';
 import { partAnnotation, plainAnnotation, sideBySide } from '../core/cells.ts';
 import type { Bom, LineItem, PartRef } from '../core/line.ts';
 import { worseSeverity } from '../core/policy.ts';
-import type { PartQuery } from '../core/query.ts';
 import type { ReportPart } from '../core/report.ts';
 import type { Severity } from '../core/words.ts';
 
@@ -12,12 +11,9 @@ const NOT_AUDITED = plainAnnotation(null, null, 'ok', ['Not fitted: not audited.
 /** What each table of the user's files gains, in the order of `boms`. */
 export function annotations(
   boms: readonly Bom[],
-  parts: ReadonlyMap<PartQuery, ReportPart>,
+  parts: ReadonlyMap<PartRef, ReportPart>,
   includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
-  const byRef = new Map<PartRef, ReportPart>();
-  for (const [{ refs }, part] of parts) for (const ref of refs) byRef.set(ref, part);
-
   return boms.map(({ sheet, headerRow, lines }, bom) => {
     const shared = new Map<ReportPart, RowAnnotation>();
 
@@ -29,7 +25,7 @@ export function annotations(
 
     function annotationOf(line: LineItem): RowAnnotation {
       if (!line.fitted && !(includeNotFitted && line.parts.length > 0)) return NOT_AUDITED;
-      const named = line.parts.flatMap((ref) => byRef.get(ref) ?? []);
+      const named = line.parts.flatMap((ref) => parts.get(ref) ?? []);
       const [first] = named;
       if (!first) return plainAnnotation('unknown', 'no-mpn', 'warn', [NO_NUMBER, ...line.notes]);
       if (named.length === 1 && line.notes.length === 0) return plain(first, line);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { assess, type Rules } from '../core/assess.ts';
 import type { AuditError } from '../core/errors.ts';
 import type { MaxAges } from '../core/freshness.ts';
-import type { Bom } from '../core/line.ts';
-import { collectQueries, type PartQuery } from '../core/query.ts';
+import type { Bom, PartRef } from '../core/line.ts';
+import { collectQueries } from '../core/query.ts';
 import type { AuditReport, ReportPart, Substitute } from '../core/report.ts';
 import type { AnswerStore, Clock, History, Leases, Limiter, Provider, RunLog } from '../ports.ts';
 import { conclude, type Decisions, isWhole, recall, rule } from './conclude.ts';
@@ -40,8 +40,8 @@ export interface AuditOptions extends Decisions {
 
 export interface Audited {
   readonly report: AuditReport;
-  /** The parts of the report by the question they answer. */
-  readonly parts: ReadonlyMap<PartQuery, ReportPart>;
+  /** The parts of the report by every way in which a line names them. */
+  readonly parts: ReadonlyMap<PartRef, ReportPart>;
   /** Why the audit ended early; null when it is whole. */
   readonly stopped: AuditError | null;
   /** To be called when the report is written: makes a complete audit the one that later ones are compared with. */
@@ -101,7 +101,7 @@ export async function audit(
   if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
   return {
     report,
-    parts: new Map(queries.map((query, index) => [query, parts[index]!])),
+    parts: new Map(queries.flatMap(({ refs }, index) => [...refs].map((ref) => [ref, parts[index]!]))),
     stopped: stopped ?? extra.stopped,
     keep,
   };

@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import iconv from 'iconv-lite';
-import jschardet from 'jschardet';
 import { AuditError } from '../core/errors.ts';
 
 /** Bytes that are looked at for marks, NUL patterns and statistics. */
@@ -30,7 +29,9 @@ export async function detectEncoding(path: string, wanted?: string): Promise<str
     });
   }
   const sample = await firstBytes(path, SAMPLE);
-  return markOf(sample) ?? utf16Of(sample) ?? ((await isWhollyUtf8(path)) ? 'utf8' : byStatistics(sample));
+  return (
+    markOf(sample) ?? utf16Of(sample) ?? ((await isWhollyUtf8(path)) ? 'utf8' : await byStatistics(sample))
+  );
 }
 
 /** The text of a file in chunks, its byte-order mark removed. */
@@ -90,7 +91,8 @@ function lastWhole(bytes: Buffer): number {
 }
 
 /** Letters of other scripts stand together; the accents and signs of windows-1252 stand alone among ASCII. */
-function byStatistics(sample: Buffer): string {
+async function byStatistics(sample: Buffer): Promise<string> {
+  const { default: jschardet } = await import('jschardet');
   const name = jschardet.detect(sample).encoding?.toLowerCase() ?? '';
   const guess = WIDER[name] ?? name;
   return TRUSTED.test(guess) && meanRun(sample) >= 1.8 ? guess : 'windows-1252';

@@ -21,7 +21,6 @@ import { columnLetter, type Row, type Source } from './rows.ts';
 import { type Block, findTables, type Table } from './tables.ts';
 import { openText } from './text.ts';
 import type { ReadOptions } from './wanted.ts';
-import { openSheets } from './xlsx/sheet.ts';
 
 export type { ReadOptions } from './wanted.ts';
 
@@ -82,9 +81,9 @@ export async function readWithReasons(source: BomSource, options: ReadOptions = 
 }
 
 async function openSource({ name, path }: BomSource, options: ReadOptions): Promise<Source> {
-  return (await containerOf(name, path)) === 'text'
-    ? openText(name, path, options.encoding)
-    : openSheets(path);
+  if ((await containerOf(name, path)) === 'text') return openText(name, path, options.encoding);
+  const { openSheets } = await import('./xlsx/sheet.ts');
+  return openSheets(path);
 }
 
 async function hashOf(path: string): Promise<string> {

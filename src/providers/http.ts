@@ -1,6 +1,5 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import got, { RequestError, TimeoutError } from 'got';
 import { AuditError } from '../core/errors.ts';
 
 export interface HttpRequest {
@@ -24,10 +23,11 @@ export class NetworkFault extends Error {}
 const agent = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
 /**
- * One call, whatever status it answers. Never retries: every attempt must pass the limiter. Throws
+ * One call, whatever status it answers. The library is loaded with the first: a run from the cache does without. Never retries: every attempt must pass the limiter. Throws
  * `NetworkFault`, whose message holds no header and no body.
  */
 export async function call(request: HttpRequest): Promise<HttpReply> {
+  const { default: got, RequestError, TimeoutError } = await import('got');
   try {
     const reply = await got(request.url, {
       method: request.method,

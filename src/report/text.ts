@@ -1,8 +1,11 @@
 /** Everything that has no shape of its own: controls, invisible and direction marks, broken surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{FFFE}\u{FFFF}]/gu;
+/** Nine cells in ten. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** The text with every invisible character as a sign that can be seen: `␀` for NUL, `⟨U+202E⟩` for the rest. */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(INVISIBLE, (character) => {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);

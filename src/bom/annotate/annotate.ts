@@ -6,7 +6,6 @@ import { AuditError } from '../../core/errors.ts';
 import { containerOf } from '../container.ts';
 import { textFormat } from '../text.ts';
 import { annotateCsv } from './csv/csv.ts';
-import { annotateWorkbook } from './sheet/workbook.ts';
 
 /**
  * Writes the BOM at `source` to `target` with the audit cells of its tables, one for a text and one for each sheet, in
@@ -21,7 +20,10 @@ export async function annotateFile(
 ): Promise<void> {
   const container = await containerOf(source, source);
   await writeWhole(target, async (path) => {
-    if (container === 'workbook') return annotateWorkbook(source, path, tables);
+    if (container === 'workbook') {
+      const { annotateWorkbook } = await import('./sheet/workbook.ts');
+      return annotateWorkbook(source, path, tables);
+    }
     const format = await textFormat(source, source, options.encoding);
     const open = () => createReadStream(source, { highWaterMark: 2 ** 18 });
     const table = tables[0];
