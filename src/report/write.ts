@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AuditError } from '../core/errors.ts';
@@ -25,10 +25,24 @@ const WRITERS: Readonly<Record<Format, (report: AuditReport) => Pieces | Promise
   cyclonedx: async (report) => [(await import('./cyclonedx.ts')).toCycloneDx(report)],
 };
 
+/** Node 20's own recursive mkdir never ends where the system refuses a folder as it does below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const exists = (): Promise<boolean> =>
+    access(folder).then(
+      () => true,
+      () => false,
+    );
+  if (await exists()) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (!(await exists())) throw error;
+  });
+}
+
 /** Makes the folder and proves that it takes files; throws `AuditError('output')` when it does not. */
 export async function prepareOutput(outDir: string): Promise<void> {
   try {
-    await mkdir(outDir, { recursive: true });
+    await makeFolder(outDir);
     await rmdir(await mkdtemp(join(outDir, '.tmp-')));
   } catch (cause) {
     throw new AuditError('output', `cannot write into the folder ${outDir}`, {

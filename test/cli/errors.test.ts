@@ -41,6 +41,16 @@ test.each<readonly [what: string, args: string, says: RegExp]>([
     /DK_CLIENT_ID and DK_CLIENT_SECRET are not set[\s\S]*developer\.digikey\.com/,
   ],
   ['an output folder that is a file', 'run good.csv --out file', /file/],
+  [
+    'an output folder that the system refuses',
+    'run good.csv --out /proc/none/out',
+    /cannot write into the folder/,
+  ],
+  [
+    'a database folder that the system refuses',
+    'run good.csv --db /proc/none/a.db',
+    /\/proc\/none\/a\.db cannot be used/,
+  ],
   ['a database that is none', 'run good.csv --db text.db', /text\.db is not a database[\s\S]*--db/],
   ["another program's database", 'run good.csv --db other.db', /other\.db is a database of another program/],
   ["a newer version's database", 'run good.csv --db newer.db', /newer\.db was written by a newer version/],
