@@ -3,10 +3,11 @@ import type { Settings } from '../config/config.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Output } from './io.ts';
 
-/** A log on `out`: one line for each event, as JSON or for people. */
+/** A log on `out`, one line for each event: for people where one watches, else as JSON. */
 export function createLog({ level, json }: Settings['log'], out: Output, clock: Clock): Log {
+  const isJson = json || out.isTTY !== true;
   const write = (line: string): void => {
-    out.write(json ? line : `${readable(JSON.parse(line))}\n`);
+    out.write(isJson ? line : `${readable(JSON.parse(line))}\n`);
   };
   return pino(
     {

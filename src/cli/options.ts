@@ -36,7 +36,11 @@ function storeFlags<T>(cli: Argv<T>) {
 function logFlags<T>(cli: Argv<T>) {
   return cli
     .option('log-level', { choices: LOG_LEVELS, default: 'warn' as const, describe: 'debug tells each call' })
-    .option('log-json', { type: 'boolean', default: false, describe: 'Log one JSON object a line' });
+    .option('log-json', {
+      type: 'boolean',
+      default: false,
+      describe: 'Log one JSON object a line, as where no terminal watches',
+    });
 }
 
 /** Flags about the BOMs themselves. */

@@ -3,9 +3,9 @@ import { createLog } from '../../src/cli/log.ts';
 import type { LogLevel } from '../../src/config/config.ts';
 import { manualClock } from '../support/clock.ts';
 
-function logged(level: LogLevel, json: boolean): string {
+function logged(level: LogLevel, json: boolean, isTTY = true): string {
   let text = '';
-  const log = createLog({ level, json }, { write: (piece) => (text += piece) }, manualClock());
+  const log = createLog({ level, json }, { write: (piece) => (text += piece), isTTY }, manualClock());
   log.debug({ question: 'search X', status: 200, requestId: undefined }, 'DigiKey answered');
   log.warn({ attempt: 1, waitMs: 500 }, 'DigiKey answered 503');
   return text;
@@ -28,9 +28,12 @@ test('lines for people', () => {
   );
 });
 
-test('lines for machines', () => {
+test.each([
+  ['asked for', true, true],
+  ['where nobody watches', false, false],
+])('lines for machines, %s', (_title, json, isTTY) => {
   expect(
-    logged('warn', true)
+    logged('warn', json, isTTY)
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line)),
