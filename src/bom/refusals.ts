@@ -65,3 +65,10 @@ function insteadOf(columns: readonly Column[]): string {
   );
   return labelled.length > 0 ? `; it names order numbers of distributors only (${namesOf(labelled)})` : '';
 }
+
+/** A row is wider than any spreadsheet. */
+export function tooWide(name: string, row: number, most: number): AuditError {
+  return new AuditError('input', `${name}, row ${row}: there are more than ${most} columns`, {
+    hint: 'Is it a BOM? Export it again, with its own delimiter.',
+  });
+}

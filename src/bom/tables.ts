@@ -3,7 +3,7 @@ import { type Column, columnsOf } from './columns.ts';
 import { doubts } from './doubts.ts';
 import { findHeader, type Header } from './header.ts';
 import { layoutRow, withLayout } from './layout.ts';
-import { missingColumn, missingHeader, noPartNumbers } from './refusals.ts';
+import { missingColumn, missingHeader, noPartNumbers, tooWide } from './refusals.ts';
 import { cellText, headOf, type Row, type Sheet } from './rows.ts';
 import { looksLikeMpn } from './shapes.ts';
 import { type ReadOptions, wantedColumns, wantedSheets } from './wanted.ts';
@@ -28,6 +28,8 @@ export interface Table {
   readonly warnings: readonly string[];
 }
 
+/** Columns that a spreadsheet has at most. */
+const WIDEST = 16_384;
 /** Rows that a sheet is judged by. */
 const SAMPLE = 600;
 const UNFITTED =
@@ -44,6 +46,7 @@ export async function findTables(
   const tables: Table[] = [];
   for (const sheet of wantedSheets(name, sheets, options.sheet)) {
     const sample = await headOf(sheet, SAMPLE);
+    refuseEndless(name, sample);
     const header = findHeader(sample, options.headerRow ?? layoutRow(sample, options.layouts));
     tables.push(tableOf(sheet, header, withLayout(options, header.names)));
   }
@@ -70,6 +73,12 @@ export async function findTables(
   return main.map((table, place) =>
     place === 0 ? { ...table, warnings: [...table.warnings, ...left] } : table,
   );
+}
+
+/** No spreadsheet program can show such a row, and no BOM needs it. */
+function refuseEndless(name: string, sample: readonly Row[]): void {
+  const endless = sample.find(({ cells }) => cells.length > WIDEST);
+  if (endless) throw tooWide(name, endless.row, WIDEST);
 }
 
 /** Headed tables before others, visible ones before hidden ones, parts lists before change logs and orders. */
