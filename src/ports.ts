@@ -147,8 +147,11 @@ export interface Ledger {
   settle(bucket: string, slot: number): void;
   /** Nobody takes a slot for `ms` from now. */
   hold(bucket: string, ms: number): void;
-  /** The server's own word on the day, which counts more than ours. */
-  learnDay(bucket: string, news: DayNews): void;
+  /**
+   * The server's own word on the day, which counts more than ours; unless `overlapped`: another call of this process
+   * was under way meanwhile, so that a later reply may have come before it.
+   */
+  learnDay(bucket: string, news: DayNews, overlapped: boolean): void;
   /** As the server said last, else as counted here, where a day starts at 00:00 UTC. */
   day(pace: Pace): DayQuota;
   /** Slots of the rolling minute that could be taken now. */

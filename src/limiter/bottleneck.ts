@@ -20,6 +20,18 @@ export interface LimiterOptions {
 export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOptions): Limiter {
   const queue = new Bottleneck({ maxConcurrent: atOnce });
   let requests = 0;
+  let inFlight = 0;
+  let overlapped = false;
+
+  function sent(): void {
+    inFlight += 1;
+    overlapped ||= inFlight > 1;
+  }
+
+  function ended(): void {
+    inFlight -= 1;
+    overlapped &&= inFlight > 0;
+  }
 
   /** Counts before it waits, so that calls that wait together keep within the budget. */
   async function admit(signal?: AbortSignal): Promise<number> {
@@ -37,14 +49,16 @@ export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOp
     run: (call, signal) =>
       queue.schedule(async () => {
         const slot = await admit(signal);
+        sent();
         try {
           return await call();
         } finally {
+          ended();
           ledger.settle(pace.bucket, slot);
         }
       }),
     hold: (ms) => ledger.hold(pace.bucket, ms),
-    learnDay: (news) => ledger.learnDay(pace.bucket, news),
+    learnDay: (news) => ledger.learnDay(pace.bucket, news, overlapped),
     spending: () => ({ requests, freeNow: ledger.freeNow(pace), day: ledger.day(pace) }),
   };
 }

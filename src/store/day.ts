@@ -36,14 +36,15 @@ export function spendOne(day: Day): Day {
 }
 
 /**
- * The day after the server's word. Replies overtake each other, so while `others` more calls are in flight the
- * smaller count is believed; a reply that comes alone is exact, and gives back what was counted too much.
+ * The day after the server's word, while `others` more calls are in flight. Replies overtake each other, so of calls
+ * that `overlapped` the smaller count is believed; a call that was alone is exact, and gives back what was counted
+ * too much.
  */
-export function learnt(day: Day, news: DayNews, others: number): Day {
+export function learnt(day: Day, news: DayNews, others: number, overlapped: boolean): Day {
   const same = Math.abs(news.resetsAt - day.resetsAt) < SAME_DAY;
   const atLeast = Math.max(0, news.remaining - others);
   const counted =
-    same && day.remaining !== null && others > 0 ? Math.min(day.remaining, news.remaining) : atLeast;
+    same && day.remaining !== null && overlapped ? Math.min(day.remaining, news.remaining) : atLeast;
   return { resetsAt: news.resetsAt, sent: day.sent, remaining: counted, limit: news.limit ?? day.limit };
 }
 

@@ -80,9 +80,9 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     return { id: Number(lastInsertRowid) };
   });
 
-  const learn = db.transaction<Ledger['learnDay']>((bucket, news) => {
-    const { inFlight } = taken.get(bucket)!;
-    noteDay.run({ bucket, ...learnt(today(bucket), news, Math.max(0, inFlight - 1)) });
+  const learn = db.transaction<Ledger['learnDay']>((bucket, news, overlapped) => {
+    const others = Math.max(0, taken.get(bucket)!.inFlight - 1);
+    noteDay.run({ bucket, ...learnt(today(bucket), news, others, overlapped || others > 0) });
   });
 
   return {
@@ -93,7 +93,7 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     hold(bucket, ms) {
       setHold.run({ bucket, boot: clock.boot, until: clock.uptime() + ms });
     },
-    learnDay: (bucket, news) => learn.immediate(bucket, news),
+    learnDay: (bucket, news, overlapped) => learn.immediate(bucket, news, overlapped),
     day,
     freeNow: ({ bucket, perMinute }) =>
       Math.max(0, perMinute - free.get(bucket, clock.boot, clock.uptime())!),

@@ -55,8 +55,14 @@ test.each<[what: string, before: Partial<Day>, news: Partial<Day>, others: numbe
     day(before),
     { resetsAt: MIDNIGHT, limit: null, remaining: 0, ...news } as never,
     others,
+    others > 0,
   );
   expect(after.remaining).toBe(remaining);
+});
+
+test('the last reply of calls that overlapped may be an older one', () => {
+  const news = { resetsAt: MIDNIGHT, limit: null, remaining: 932 };
+  expect(learnt(day({ remaining: 929 }), news, 0, true).remaining).toBe(929);
 });
 
 test.each<[what: string, noted: Partial<Day>, left: number]>([
@@ -101,7 +107,7 @@ describe('the ledger', () => {
 
   test('believes the server, which counts what others send', () => {
     call();
-    ledger.learnDay('one', { remaining: 1, limit: 2_000, resetsAt: NOON + HOUR });
+    ledger.learnDay('one', { remaining: 1, limit: 2_000, resetsAt: NOON + HOUR }, false);
     call();
     expect(ledger.take(PACE)).toEqual({ spentUntil: NOON + HOUR });
     clock.set(NOON + HOUR);
