@@ -90,7 +90,7 @@ export const SEVERITY_WORDING: Readonly<Record<Severity, Wording>> = {
 };
 
 export const VERDICT_WORDING: Readonly<Record<Verdict, Wording>> = {
-  pass: { label: 'PASS', meaning: 'Everything was checked, and the policy is met.' },
+  pass: { label: 'PASS', meaning: 'The policy is met.' },
   fail: { label: 'FAIL', meaning: 'The policy is not met.' },
   incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked. This is not a pass.' },
 };

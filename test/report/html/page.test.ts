@@ -67,7 +67,7 @@ describe('hostile cells', () => {
 });
 
 test.each([
-  ['pass', 'PASS', 'the policy is met'],
+  ['pass', 'PASS', 'The policy is met.'],
   ['incomplete', 'INCOMPLETE', 'This is not a pass'],
 ] as const)('verdict %s', (verdict, word, sentence) => {
   const page = toHtml(aReport([aPart('A-1')], { verdict }));
