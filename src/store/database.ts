@@ -19,7 +19,7 @@ export function openDatabase(path: string, patience = PATIENCE): Database.Databa
   try {
     if (path !== ':memory:') prepareFile(path);
     db = new Database(path, { timeout: patience });
-    refuseForeign(db, path);
+    db.transaction(refuseForeign)(db, path); // one view of the file: another process may be making it right now
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     migrate(db);
