@@ -20,7 +20,7 @@ export function openDatabase(path: string, patience = PATIENCE): Database.Databa
     if (path !== ':memory:') prepareFile(path);
     db = new Database(path, { timeout: patience });
     db.transaction(refuseForeign)(db, path); // one view of the file: another process may be making it right now
-    db.pragma('journal_mode = WAL');
+    writeAhead(db);
     db.pragma('synchronous = FULL');
     migrate(db);
     return db;
@@ -43,6 +43,18 @@ function makeFolder(folder: string): void {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     if (!existsSync(folder)) throw error;
+  }
+}
+
+/** The switch to WAL does not wait for other processes as all else does, so that it is tried again, for a second. */
+function writeAhead(db: Database.Database, tries = 50): void {
+  try {
+    db.pragma('journal_mode = WAL');
+  } catch (error) {
+    const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+    if (!isBusy || tries === 0) throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    writeAhead(db, tries - 1);
   }
 }
 
