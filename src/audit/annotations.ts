@@ -45,8 +45,8 @@ export function annotations(
 
 /** By the policy and the waivers of that BOM. */
 function severityIn(part: ReportPart, bom: number): Severity {
-  return part.lines
-    .filter((line) => line.bom === bom)
+  return part.uses
+    .filter((use) => use.bom === bom)
     .map(({ severity }) => severity)
     .reduce(worseSeverity);
 }

@@ -1,5 +1,7 @@
 const ONE = /^([A-Za-z_$+!/]*[A-Za-z_$+!][A-Za-z0-9_$+!.]*?)?(\d+)([A-Za-z]{0,2}|[-_.]\d+[A-Za-z]?)$/;
 const NAME = /^(?=.*[A-Za-z0-9])[A-Za-z0-9_$+!#&/.-]{1,24}$/;
+/** What most cells hold: one designator. */
+const SINGLE = /^[A-Za-z]{1,10}\d{1,10}$/;
 /** One board does not have more than this many of a kind; a longer range is a slip of the pen. */
 const LONGEST_RANGE = 20_000;
 
@@ -8,6 +10,7 @@ const LONGEST_RANGE = 20_000;
  * Ranges may be written `R1-R4`, `R1-4`, `R1..R4`, `R1…R4`, `R1~R4`, `R1 to R4`; null when the cell is no list of designators.
  */
 export function expandDesignators(cell: string): string[] | null {
+  if (SINGLE.test(cell)) return [cell];
   const joined = cell
     .replace(/\s*(?:\.{2,}|…|~|–|—|\bto\b|\bthru\b|\bbis\b)\s*/gi, '..')
     .replace(/([A-Za-z]\d+|(?<=[\s,;])\d+)\s*-\s*([A-Za-z]*\d)/g, '$1..$2');

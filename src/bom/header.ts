@@ -157,8 +157,9 @@ export function repeatsHeader({ cells }: Row, { names }: Header): boolean {
   let other = 0;
   for (let column = 0; column < cells.length && other * 2 <= names.length; column++) {
     const text = cellText(cells, column);
+    const name = names[column] ?? '';
     if (text === '') continue;
-    if (text.toLowerCase() === names[column]?.toLowerCase()) same++;
+    if (text.length === name.length && text.toLowerCase() === name.toLowerCase()) same++;
     else other++;
   }
   return same > 1 && same > other && other * 2 <= names.length;

@@ -75,8 +75,8 @@ export function kindOf(draft: Draft, before: Before, table: Choice): RowKind {
     draft.designators === ''
       ? withoutDesignators(draft, before, table)
       : withDesignators(draft, before, table);
-  const isDoubtful = kind === 'line' && !isClearLine(draft);
-  return isDoubtful && (before.isApart || saysSomethingElse(draft)) ? 'apart' : kind;
+  const isDoubtful = before.isApart || saysSomethingElse(draft);
+  return kind === 'line' && isDoubtful && !isClearLine(draft) ? 'apart' : kind;
 }
 
 /** True for a row with a sentence where the designators should be, and nothing else that makes it a line. */

@@ -9,7 +9,7 @@ import type { Candidate, MatchedPart, ReportPart } from './report.ts';
 /** What the policy, the lines and earlier audits add to what is known of a part. */
 type Decision = Pick<
   ReportPart,
-  'severity' | 'bare' | 'causes' | 'waiver' | 'change' | 'buy' | 'substitutes' | 'lines'
+  'severity' | 'bare' | 'causes' | 'waiver' | 'change' | 'buy' | 'substitutes' | 'uses'
 >;
 
 /** What is known of one part before the policy and the lines are looked at. */

@@ -27,14 +27,14 @@ const NOTHING: Holdings = { onHand: 0, onOrder: 0 };
 
 /** How many to buy of a part that is being or has been ended; null for every other. */
 export function buyOf(
-  { mpn, lifecycle, matched, lines }: Finding,
+  { mpn, lifecycle, matched, uses }: Finding,
   { plan, boardsPerYear, holdings }: BuyingAssumptions,
   today: string,
 ): Buy | null {
   if (matched === null || !ENDING.includes(lifecycle)) return null;
   const { minimumOrderQuantity, standardPackage, prices, currency, lastBuyDate } = matched;
   const inputs = {
-    needs: needsOf(lines, boardsPerYear),
+    needs: needsOf(uses, boardsPerYear),
     holdings: holdings.get(mpnKey(mpn)) ?? holdings.get(mpnKey(matched.mpn)) ?? NOTHING,
     offer: { minimumOrderQuantity, standardPackage, prices, currency },
     lifecycle,

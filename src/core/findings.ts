@@ -3,8 +3,8 @@ import type { Circumstances } from './conditions.ts';
 import { daysBetween } from './lifecycle.ts';
 import type { LineItem } from './line.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
-import type { PartQuery } from './query.ts';
-import type { ReportPart } from './report.ts';
+import type { PartQuery, Use } from './query.ts';
+import type { ReportPart, RuledUse } from './report.ts';
 import { coversBom, standingOf, type Waiver, type WaiverFinder, waiverFinder } from './waivers.ts';
 import { isValid, type Severity } from './words.ts';
 
@@ -60,23 +60,14 @@ function toFinding(
   best: ReadonlyMap<LineItem, Severity>,
   { waivers }: Rulebook,
 ): Finding {
-  let spared = false;
-  const lines = query.uses.map(({ bom, line, role }) => {
-    const own = byBom.get(bom)!.severity;
-    const decides = best.has(line) ? best.get(line) === 'fail' : role === 'primary';
-    const severity: Severity = own === 'fail' && !decides ? 'warn' : own;
-    spared ||= severity !== own;
-    const { row, designators } = line;
-    const quantity = line.fitted ? line.quantity : 0;
-    return { bom, row, designators, quantity, role, severity };
-  });
+  const uses = query.uses.flatMap((use) => ruledUses(use, byBom.get(use.bom)!.severity, best));
   const all = [...byBom.values()];
   const bare = all.map(({ ruling }) => ruling.severity).reduce(worseSeverity);
   const waiver = all.find((one) => one.waiver !== null)?.waiver ?? null;
-  const severity = lines.map((line) => line.severity).reduce(worseSeverity);
+  const severity = uses.map((use) => use.severity).reduce(worseSeverity);
   const note = waiver === null ? [] : [waivedBy(waivers[waiver]!)];
   const sparing =
-    spared && severity !== 'fail'
+    severity !== 'fail' && all.some((one) => one.severity === 'fail')
       ? ['a warning only: no line depends on it, each has another part number']
       : [];
   const causes = distinct(all.flatMap(({ ruling }) => ruling.causes));
@@ -89,8 +80,17 @@ function toFinding(
     bare,
     causes,
     waiver,
-    lines,
+    uses,
   };
+}
+
+/** What a failing part is worth depends on whether a line depends on it. */
+function ruledUses(use: Use, severity: Severity, best: ReadonlyMap<LineItem, Severity>): readonly RuledUse[] {
+  if (severity !== 'fail') return [{ ...use, severity }];
+  const decides = (line: LineItem) => (best.has(line) ? best.get(line) === 'fail' : use.role === 'primary');
+  const failing: RuledUse = { ...use, lines: use.lines.filter(decides), severity };
+  const spared: RuledUse = { ...use, lines: use.lines.filter((line) => !decides(line)), severity: 'warn' };
+  return [failing, spared].filter(({ lines }) => lines.length > 0);
 }
 
 /** What its words do not say already. */
@@ -154,11 +154,13 @@ function bestOfLines(
   const best = new Map<LineItem, Severity>();
   if (policies.every(({ alternates }) => alternates === 'primary')) return best;
   for (const [query, byBom] of rulings) {
-    for (const { bom, line } of query.uses) {
+    for (const { bom, lines } of query.uses) {
       if (policies[bom]!.alternates === 'primary') continue;
       const { asAlternate } = byBom.get(bom)!;
-      const other = best.get(line) ?? asAlternate;
-      best.set(line, compareSeverity(asAlternate, other) < 0 ? asAlternate : other);
+      for (const line of lines) {
+        const other = best.get(line) ?? asAlternate;
+        best.set(line, compareSeverity(asAlternate, other) < 0 ? asAlternate : other);
+      }
     }
   }
   return best;

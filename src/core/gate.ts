@@ -72,7 +72,7 @@ function onlyNewFindings(
       ...finding,
       severity: 'warn',
       evidence: [...finding.evidence, evidence],
-      lines: finding.lines.map((line) => (line.severity === 'fail' ? { ...line, severity: 'warn' } : line)),
+      uses: finding.uses.map((use) => (use.severity === 'fail' ? { ...use, severity: 'warn' } : use)),
     };
   });
 }

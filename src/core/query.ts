@@ -10,20 +10,26 @@ export interface PartQuery {
   readonly ref: PartRef;
   /** As all lines name it, the first included. */
   readonly refs: ReadonlySet<PartRef>;
+  /** By BOM, in their order. */
   readonly uses: readonly Use[];
 }
 
-/** One line that names a part. */
+/** The lines of one BOM that name a part in one role, in their order. */
 export interface Use {
   /** Index of the BOM. */
   readonly bom: number;
-  readonly line: LineItem;
+  /** `alternate`: the lines' first part number is another. */
   readonly role: 'primary' | 'alternate';
+  readonly lines: readonly LineItem[];
 }
 
 interface Collected extends PartQuery {
   readonly refs: Set<PartRef>;
-  readonly uses: Use[];
+  readonly uses: CollectedUse[];
+}
+
+interface CollectedUse extends Use {
+  readonly lines: LineItem[];
 }
 
 /**
@@ -51,12 +57,20 @@ export function collectQueries(
     for (const line of lines) {
       if (!line.fitted && !includeNotFitted) continue;
       for (const [index, ref] of line.parts.entries()) {
-        const query = byRef.get(ref) ?? queryOf(ref);
-        query.uses.push({ bom, line, role: index === 0 ? 'primary' : 'alternate' });
+        const { uses } = byRef.get(ref) ?? queryOf(ref);
+        useOf(uses, bom, index === 0 ? 'primary' : 'alternate').lines.push(line);
       }
     }
   }
   return [...byKey.values()];
+}
+
+/** The use of this role in the BOM that is being read; those of earlier BOMs stand before it. */
+function useOf(uses: CollectedUse[], bom: number, role: Use['role']): CollectedUse {
+  for (let at = uses.length - 1; uses[at]?.bom === bom; at--) if (uses[at]!.role === role) return uses[at]!;
+  const use = { bom, role, lines: [] };
+  uses.push(use);
+  return use;
 }
 
 /** Equal keys ask for the same part. */

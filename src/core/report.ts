@@ -2,6 +2,7 @@ import type { ChangeKind, Changes, TrendPoint } from './changes.ts';
 import type { Buy, BuyingPlan, Offer } from './demand.ts';
 import type { ColumnMap } from './line.ts';
 import type { Cause, Policy } from './policy.ts';
+import type { Use } from './query.ts';
 import type { Waiver } from './waivers.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from './words.ts';
 
@@ -148,7 +149,13 @@ export interface ReportPart {
   /** When the provider answered; null when unchecked. */
   readonly observedAt: string | null;
   readonly source: 'network' | 'cache' | null;
-  readonly lines: readonly ReportLine[];
+  /** By BOM, in their order. In `report.json` they are `lines`, one by one, as `linesOf` has them. */
+  readonly uses: readonly RuledUse[];
+}
+
+/** Lines of one BOM that name a part and are worth the same by the policy and the waivers of that BOM. */
+export interface RuledUse extends Use {
+  readonly severity: Severity;
 }
 
 export interface MatchedPart extends Offer {
@@ -215,17 +222,12 @@ export interface WaiverOutcome extends Waiver {
   readonly parts: readonly number[];
 }
 
-export interface ReportLine {
-  /** Index into `boms`. */
-  readonly bom: number;
+/** One line that names a part. */
+export interface ReportLine extends Pick<RuledUse, 'bom' | 'role' | 'severity'> {
   readonly row: number;
   readonly designators: string | null;
   /** Per board; 0 on a line that is not fitted. */
   readonly quantity: number | null;
-  /** `alternate`: the line's first part number is another. */
-  readonly role: 'primary' | 'alternate';
-  /** By the policy and the waivers of its BOM. */
-  readonly severity: Severity;
 }
 
 /** A line that stands for no part of the report, and why. */

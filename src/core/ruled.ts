@@ -55,8 +55,8 @@ function snapshotOf(
   names: readonly string[],
 ): Snapshot {
   const parts = findings.map(
-    ({ mpn, manufacturer, match, lifecycle, matched, bare, severity, lines }, index): SnapshotPart => {
-      const boms = [...new Set(lines.map(({ bom }) => names[bom] ?? ''))].sort();
+    ({ mpn, manufacturer, match, lifecycle, matched, bare, severity, uses }, index): SnapshotPart => {
+      const boms = [...new Set(uses.map(({ bom }) => names[bom] ?? ''))].sort();
       const lastBuyDate = matched?.lastBuyDate ?? null;
       return {
         key: keys[index]!,

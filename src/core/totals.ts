@@ -52,13 +52,13 @@ export function trendPoint(
 
 /** Of the parts that each BOM names, the share that is checked, by index; 1 for a BOM without parts. */
 export function coverageByBom(
-  parts: readonly Pick<ReportPart, 'match' | 'lines'>[],
+  parts: readonly Pick<ReportPart, 'match' | 'uses'>[],
   boms: number,
 ): readonly number[] {
   const named = new Array<number>(boms).fill(0);
   const checked = new Array<number>(boms).fill(0);
   for (const part of parts) {
-    for (const bom of new Set(part.lines.map((line) => line.bom))) {
+    for (const bom of new Set(part.uses.map((use) => use.bom))) {
       named[bom]! += 1;
       if (isChecked(part)) checked[bom]! += 1;
     }

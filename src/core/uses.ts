@@ -1,38 +1,57 @@
 import type { Need } from './demand.ts';
 import { worseSeverity } from './policy.ts';
-import type { BomUse, ReportLine, ReportPart, WhereUsed } from './report.ts';
+import type { BomUse, ReportLine, ReportPart, RuledUse, WhereUsed } from './report.ts';
+
+/** The lines that name the part, by BOM and row. */
+export function linesOf({ uses }: Pick<ReportPart, 'uses'>): readonly ReportLine[] {
+  return uses
+    .flatMap(({ bom, role, severity, lines }) =>
+      lines.map((line) => {
+        const { row, designators, fitted } = line;
+        return { bom, row, designators, quantity: fitted ? line.quantity : 0, role, severity };
+      }),
+    )
+    .sort((a, b) => a.bom - b.bom || a.row - b.row);
+}
 
 /** The parts at risk, waived ones included, by BOM. */
 export function whereUsed(parts: readonly ReportPart[], boms: number): readonly WhereUsed[] {
-  return parts.flatMap(({ severity, lines }, part) =>
-    severity === 'ok' ? [] : [{ part, uses: usesOf(lines, boms) }],
+  return parts.flatMap(({ severity, uses }, part) =>
+    severity === 'ok' ? [] : [{ part, uses: usesByBom(uses, boms) }],
   );
 }
 
 /** What each BOM needs of a part, over the lines that name it first: an alternate is not what is bought. */
 export function needsOf(
-  lines: readonly ReportLine[],
+  uses: readonly RuledUse[],
   boardsPerYear: readonly (number | null)[],
 ): readonly Need[] {
-  const uses = usesOf(lines, boardsPerYear.length);
-  return uses.flatMap((use, bom) =>
+  return usesByBom(uses, boardsPerYear.length).flatMap((use, bom) =>
     use?.role === 'primary' ? [{ bom, perBoard: use.quantity, boardsPerYear: boardsPerYear[bom]! }] : [],
   );
 }
 
-function usesOf(lines: readonly ReportLine[], boms: number): readonly (BomUse | null)[] {
-  const uses = new Array<BomUse | null>(boms).fill(null);
-  for (const line of lines) uses[line.bom] = joined(uses[line.bom] ?? null, line);
-  return uses;
+function usesByBom(all: readonly RuledUse[], boms: number): readonly (BomUse | null)[] {
+  const byBom = new Array<BomUse | null>(boms).fill(null);
+  for (const use of all) byBom[use.bom] = joined(byBom[use.bom] ?? null, use);
+  return byBom;
 }
 
-function joined(use: BomUse | null, { role, quantity, severity }: ReportLine): BomUse {
-  const own = role === 'primary' ? quantity : 0;
-  if (use === null) return { quantity: own, lines: 1, role, severity };
+function joined(known: BomUse | null, { role, lines, severity }: RuledUse): BomUse {
+  const quantity = role === 'primary' ? perBoard(lines) : 0;
+  if (known === null) return { quantity, lines: lines.length, role, severity };
   return {
-    quantity: use.quantity === null || own === null ? null : use.quantity + own,
-    lines: use.lines + 1,
-    role: use.role === 'primary' ? 'primary' : role,
-    severity: worseSeverity(use.severity, severity),
+    quantity: known.quantity === null || quantity === null ? null : known.quantity + quantity,
+    lines: known.lines + lines.length,
+    role: known.role === 'primary' ? 'primary' : role,
+    severity: worseSeverity(known.severity, severity),
   };
+}
+
+/** Null when one of the lines does not say. */
+function perBoard(lines: RuledUse['lines']): number | null {
+  return lines.reduce<number | null>((sum, { fitted, quantity }) => {
+    const own = fitted ? quantity : 0;
+    return sum === null || own === null ? null : sum + own;
+  }, 0);
 }

@@ -15,7 +15,7 @@ export function waiverOutcomes(
   const concerned = waivers.map((): number[] => []);
   for (const [index, part] of parts.entries()) {
     for (const waiver of find(part)) {
-      const inScope = part.lines.some(({ bom }) => coversBom(waivers[waiver]!, files[bom]!));
+      const inScope = part.uses.some(({ bom }) => coversBom(waivers[waiver]!, files[bom]!));
       if (inScope) concerned[waiver]!.push(index);
     }
   }
@@ -55,6 +55,6 @@ function lapse(part: ReportPart, waiver: Waiver, today: string): readonly string
   return standing.kind === 'lapsed' ? [`${part.mpn}: ${standing.why}.`] : [];
 }
 
-function isWaivedIn({ lines }: ReportPart, waiver: Waiver, files: readonly string[]): boolean {
-  return lines.some(({ bom, severity }) => severity === 'waived' && coversBom(waiver, files[bom]!));
+function isWaivedIn({ uses }: ReportPart, waiver: Waiver, files: readonly string[]): boolean {
+  return uses.some(({ bom, severity }) => severity === 'waived' && coversBom(waiver, files[bom]!));
 }

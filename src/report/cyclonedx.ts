@@ -14,7 +14,7 @@ export function toCycloneDx(report: AuditReport): string {
   const assemblies = report.boms.map((bom, index) => assemblyOf(bom, names[index] ?? bom.file));
   const parts = report.parts.map((part) => deviceOf(part, names));
   for (const [index, part] of report.parts.entries())
-    for (const { bom } of part.lines) assemblies[bom]?.dependencies.add(parts[index]!.bomRef);
+    for (const { bom } of part.uses) assemblies[bom]?.dependencies.add(parts[index]!.bomRef);
   const bom = new Models.Bom({
     components: new Models.ComponentRepository([...assemblies, ...parts]),
     metadata: new Models.Metadata({

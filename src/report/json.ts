@@ -1,4 +1,5 @@
-import type { AuditReport } from '../core/report.ts';
+import type { AuditReport, ReportLine, ReportPart } from '../core/report.ts';
+import { linesOf } from '../core/uses.ts';
 
 /**
  * The report as JSON, piece by piece, so that its size is bounded by the disk alone. Objects are indented by
@@ -8,17 +9,31 @@ export function* toJson(report: AuditReport): Iterable<string> {
   let before = '{\n';
   for (const [key, value] of Object.entries(report)) {
     yield `${before}  ${JSON.stringify(key)}: `;
-    yield* Array.isArray(value) ? list(value) : [JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')];
+    if (key === 'parts') yield* list(report.parts, withLines);
+    else if (Array.isArray(value)) yield* list(value);
+    else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
     before = ',\n';
   }
   yield '\n}\n';
 }
 
-function* list(elements: readonly unknown[]): Iterable<string> {
+function* list<T>(
+  elements: readonly T[],
+  shown: (element: T) => unknown = (element) => element,
+): Iterable<string> {
   let before = '[\n    ';
   for (const element of elements) {
-    yield before + JSON.stringify(element);
+    yield before + JSON.stringify(shown(element));
     before = ',\n    ';
   }
   yield elements.length === 0 ? '[]' : '\n  ]';
+}
+
+/** A part as `report.json` has it. */
+export interface JsonPart extends Omit<ReportPart, 'uses'> {
+  readonly lines: readonly ReportLine[];
+}
+
+function withLines({ uses, ...part }: ReportPart): JsonPart {
+  return { ...part, lines: linesOf({ uses }) };
 }

@@ -1,4 +1,5 @@
 import type { AuditReport, ReportPart } from '../core/report.ts';
+import { linesOf } from '../core/uses.ts';
 import type { MatchWord, Severity } from '../core/words.ts';
 
 /** What became of one line of a BOM; a line with alternates stands once for each of its parts. */
@@ -22,7 +23,7 @@ export function auditedLines(report: AuditReport): readonly AuditedLine[] {
   const lines: AuditedLine[] = [];
   for (const part of report.parts) {
     const { match, reason } = part;
-    for (const { role, bom, row, designators, quantity, severity } of part.lines) {
+    for (const { role, bom, row, designators, quantity, severity } of linesOf(part)) {
       lines.push({ bom, row, designators, quantity, kind: role, part, match, severity, reason });
     }
   }

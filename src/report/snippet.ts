@@ -21,9 +21,7 @@ export function waivable(report: AuditReport): readonly ReportPart[] {
  * purpose: the configuration refuses it until somebody has filled them in.
  */
 export function waiverFor(part: ReportPart, { boms, asOf }: AuditReport): Waiver {
-  const files = part.lines
-    .filter(({ severity }) => severity !== 'ok')
-    .map(({ bom }) => boms[bom]?.file ?? '');
+  const files = part.uses.filter(({ severity }) => severity !== 'ok').map(({ bom }) => boms[bom]?.file ?? '');
   return {
     mpn: part.mpn,
     manufacturer: part.manufacturer,

@@ -1,5 +1,6 @@
 import type { Buy } from '../core/demand.ts';
-import type { ReportPart } from '../core/report.ts';
+import type { ReportLine, ReportPart } from '../core/report.ts';
+import { linesOf } from '../core/uses.ts';
 import { number, oneLine } from './text.ts';
 
 /** Where one part stands in one BOM. */
@@ -18,27 +19,25 @@ export interface Usage {
 
 /** One entry for each BOM that uses the part, in the order of the BOMs. */
 export function usages(part: ReportPart): readonly Usage[] {
-  const byBom = new Map<number, ReportPart['lines'][number][]>();
-  for (const line of part.lines) {
+  const byBom = new Map<number, ReportLine[]>();
+  for (const line of linesOf(part)) {
     const lines = byBom.get(line.bom);
     if (lines === undefined) byBom.set(line.bom, [line]);
     else lines.push(line);
   }
-  return [...byBom]
-    .sort(([a], [b]) => a - b)
-    .map(([bom, lines]) => ({
-      bom,
-      rows: lines.map(({ row }) => row).sort((a, b) => a - b),
-      designators: lines
-        .map(({ designators }) => oneLine(designators ?? ''))
-        .filter((text) => text !== '')
-        .join(', '),
-      quantity: lines.reduce<number | null>(
-        (sum, { quantity }) => (sum === null || quantity === null ? null : sum + quantity),
-        0,
-      ),
-      alternate: lines.every(({ role }) => role === 'alternate'),
-    }));
+  return [...byBom].map(([bom, lines]) => ({
+    bom,
+    rows: lines.map(({ row }) => row),
+    designators: lines
+      .map(({ designators }) => oneLine(designators ?? ''))
+      .filter((text) => text !== '')
+      .join(', '),
+    quantity: lines.reduce<number | null>(
+      (sum, { quantity }) => (sum === null || quantity === null ? null : sum + quantity),
+      0,
+    ),
+    alternate: lines.every(({ role }) => role === 'alternate'),
+  }));
 }
 
 /** The usages as a list in words: `main.csv × 4: U4, U5; power.xlsx × 1: U4`. */

@@ -11,7 +11,7 @@ function open(mpn: string, lifecycle: LifecycleWord | null, boms: readonly numbe
     key: mpn,
     ref: { mpn, manufacturer: null },
     refs: new Set(),
-    uses: boms.map((bom) => ({ bom, line: aLine(), role: 'primary' })),
+    uses: boms.map((bom) => ({ bom, role: 'primary', lines: [aLine()] })),
   };
   return { query, known: lifecycle === null ? undefined : ({ lifecycle } as Known) };
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditReport } from '../../src/core/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
+import type { JsonPart } from '../../src/report/json.ts';
 import { cli, workFolder } from '../support/cli.ts';
 
 let folder: string;
@@ -36,13 +37,14 @@ U6,ne555p,TI,1
 
 const write = (name: string, text = BOM): void => writeFileSync(join(folder, name), text);
 const searches = (): string[] => emulator.state.calls.flatMap(({ keywords }) => keywords ?? []);
-const reportOf = (out = 'audit-out'): AuditReport =>
+type JsonReport = Omit<AuditReport, 'parts'> & { readonly parts: readonly JsonPart[] };
+const reportOf = (out = 'audit-out'): JsonReport =>
   JSON.parse(readFileSync(join(folder, out, 'report.json'), 'utf8'));
 const cellsOf = (name: string): Record<string, string>[] =>
   parse(readFileSync(join(folder, 'audit-out', name)), { columns: true, bom: true });
 
 /** What may differ between a disturbed and an undisturbed audit. */
-function lasting({ quota, asOf, parts, ...report }: AuditReport): object {
+function lasting({ quota, asOf, parts, ...report }: JsonReport): object {
   return { ...report, parts: parts.map(({ source, observedAt, ...part }) => part) };
 }
 

@@ -14,7 +14,7 @@ function reported(
 ): ReportPart {
   const ref = { mpn, manufacturer: null };
   const assessment = assess(ref, answeredWith(aPart({ mpn, ...over })), RULES, '2026-11-21');
-  return { ...assessment, severity, lines: [] } as unknown as ReportPart;
+  return { ...assessment, severity, uses: [] } as unknown as ReportPart;
 }
 
 test('a line shows what its part is, with days and numbers as such', () => {

@@ -102,7 +102,7 @@ describe('several BOMs', () => {
   test('each line by the policy of its BOM, each part by its worst line', () => {
     const [dead] = findings(boms, { policies: [POLICY, lax] });
     expect(dead).toMatchObject({ severity: 'fail', bare: 'fail' });
-    expect(dead?.lines.map(({ severity }) => severity)).toEqual(['fail', 'warn']);
+    expect(dead?.uses.map(({ severity }) => severity)).toEqual(['fail', 'warn']);
     expect(dead?.causes.map(({ says }) => says)).toEqual([
       'The policy is to fail on obsolete.',
       'The policy is to warn on obsolete.',
@@ -114,10 +114,10 @@ describe('several BOMs', () => {
     ['in one BOM', ['main.csv'], 'waived', ['waived', 'waived']],
     ['in one folder', ['proto/*'], 'fail', ['fail', 'waived']],
     ['elsewhere', ['other.csv'], 'fail', ['fail', 'fail']],
-  ])('a waiver %s', (_where, scope, severity, lines) => {
+  ])('a waiver %s', (_where, scope, severity, uses) => {
     const [dead, old] = findings(boms, { waivers: [aWaiver({ mpn: 'DEAD', boms: scope })] });
     expect(dead).toMatchObject({ severity, bare: 'fail', waiver: scope?.[0] === 'other.csv' ? null : 0 });
-    expect(dead?.lines.map((line) => line.severity)).toEqual(lines);
+    expect(dead?.uses.map((use) => use.severity)).toEqual(uses);
     expect(old).toMatchObject({ severity: 'warn', waiver: null });
   });
 });
@@ -137,7 +137,7 @@ test('a part that nobody checked is not waived', () => {
     key: 'DEAD',
     ref,
     refs: new Set([ref]),
-    uses: [{ bom: 0, line: aLine({ parts: [ref] }), role: 'primary' as const }],
+    uses: [{ bom: 0, role: 'primary' as const, lines: [aLine({ parts: [ref] })] }],
   };
   const assessment = assess(
     ref,

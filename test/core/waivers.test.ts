@@ -97,7 +97,7 @@ describe('what became of a waiver', () => {
       ...aState('obsolete'),
       bare: 'fail',
       severity: 'fail',
-      lines: [{ bom: 0, row: 2, severity: over.severity ?? 'fail' }],
+      uses: [{ bom: 0, severity: over.severity ?? 'fail' }],
       ...over,
     }) as ReportPart;
   const outcome = (over: Parameters<typeof aWaiver>[0], ...parts: readonly ReportPart[]) => {

@@ -1,7 +1,14 @@
 import type { BuyingPlan } from '../../src/core/demand.ts';
 import type { Policy } from '../../src/core/policy.ts';
-import type { AuditReport, MatchedPart, ReportLine, ReportPart, Totals } from '../../src/core/report.ts';
-import { whereUsed } from '../../src/core/uses.ts';
+import type {
+  AuditReport,
+  MatchedPart,
+  ReportLine,
+  ReportPart,
+  RuledUse,
+  Totals,
+} from '../../src/core/report.ts';
+import { linesOf, whereUsed } from '../../src/core/uses.ts';
 import type { LifecycleWord, MatchWord, Severity } from '../../src/core/words.ts';
 
 export const AS_OF = '2026-11-21T02:00:00.000Z';
@@ -25,8 +32,12 @@ const POLICY: Policy = {
   alternates: 'primary',
 };
 
+interface PartOverrides extends Partial<Omit<ReportPart, 'uses'>> {
+  readonly lines?: readonly ReportLine[];
+}
+
 /** A part as it comes out when nothing is wrong with it; `overrides` make it what a test needs. */
-export function aPart(mpn: string, overrides: Partial<ReportPart> = {}): ReportPart {
+export function aPart(mpn: string, overrides: PartOverrides = {}): ReportPart {
   const { severity = 'ok', lines = [aLine(0, 2, 'U1')], ...rest } = overrides;
   const manufacturer = rest.manufacturer ?? 'Norvik Semiconductor';
   const bare = severity === 'waived' ? 'fail' : severity;
@@ -52,9 +63,13 @@ export function aPart(mpn: string, overrides: Partial<ReportPart> = {}): ReportP
     substitutes: null,
     observedAt: '2026-11-21T02:00:01.000Z',
     source: 'network',
-    lines: lines.map((line) => ({ ...line, severity })),
+    uses: lines.map((line) => ({ ...aUse(line), severity })),
     ...rest,
   };
+}
+
+function aUse({ bom, role, severity, ...line }: ReportLine): RuledUse {
+  return { bom, role, severity, lines: [{ ...line, parts: [], fitted: true, notes: [] }] };
 }
 
 export function aMatch(mpn: string, manufacturer: string, overrides: Partial<MatchedPart> = {}): MatchedPart {
@@ -143,7 +158,7 @@ export function aBom(file: string, sheet: string | null = null): AuditReport['bo
 export function totals(parts: readonly ReportPart[]): Totals {
   const checked = parts.filter(({ match }) => match !== 'unchecked').length;
   return {
-    lineItems: parts.reduce((sum, { lines }) => sum + lines.length, 0),
+    lineItems: parts.reduce((sum, part) => sum + linesOf(part).length, 0),
     parts: parts.length,
     checked,
     coverage: parts.length === 0 ? 1 : checked / parts.length,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { linesOf } from '../../src/core/uses.ts';
 import { toJson } from '../../src/report/json.ts';
 import { aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';
@@ -8,8 +9,9 @@ test.each([
   ['sample', sampleReport()],
   ['hostile', hostileReport()],
   ['without parts', aReport([])],
-])('the JSON of the %s report is the report', (_name, report) => {
-  expect(JSON.parse([...toJson(report)].join(''))).toEqual(report);
+])('the JSON of the %s report is the report, its lines one by one', (_name, report) => {
+  const parts = report.parts.map(({ uses, ...part }) => ({ ...part, lines: linesOf({ uses }) }));
+  expect(JSON.parse([...toJson(report)].join(''))).toEqual({ ...report, parts });
 });
 
 test('golden', async () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { linesOf } from '../../src/core/uses.ts';
 import { auditedLines } from '../../src/report/lines.ts';
 import { sampleReport } from './sample.ts';
 
 test('nothing that came in is missing', () => {
   const report = sampleReport();
   const expected =
-    report.parts.flatMap(({ lines }) => lines).length +
+    report.parts.flatMap(linesOf).length +
     report.unidentified.length +
     report.skipped.length +
     report.problems.length;

@@ -4,8 +4,9 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../src/core/report.ts';
+import { linesOf } from '../../src/core/uses.ts';
 import { toSarif } from '../../src/report/sarif.ts';
-import { aBom, aPart, aReport } from './build.ts';
+import { aBom, aLine, aPart, aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';
 import { sampleReport } from './sample.ts';
 
@@ -32,7 +33,7 @@ test.each([
 test('a result for each line that is not in order, and each names a rule that is there', () => {
   const report = sampleReport();
   const { results = [], tool } = runOf(report);
-  const lines = report.parts.flatMap((part) => part.lines).filter(({ severity }) => severity !== 'ok');
+  const lines = report.parts.flatMap(linesOf).filter(({ severity }) => severity !== 'ok');
   expect(results).toHaveLength(lines.length + report.unidentified.length + report.problems.length);
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules?.[ruleIndex!]?.id).toBe(ruleId);
 });
@@ -55,7 +56,7 @@ test('a waived finding is suppressed with its reason, and no other', () => {
 
 test('fingerprints stay when rows move and differ between parts', () => {
   const print = (mpn: string, row: number) => {
-    const lines = [{ ...aPart(mpn).lines[0]!, row }];
+    const lines = [aLine(0, row, 'U1')];
     return runOf(aReport([aPart(mpn, { severity: 'fail', lines })])).results?.[0]?.partialFingerprints;
   };
   expect(print('A-1', 2)).toEqual(print('A-1', 90));

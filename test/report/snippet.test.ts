@@ -23,6 +23,6 @@ test.each(findings.map((part) => [part.mpn, part] as const))(
     expect(Waivers.parse([filled])).toEqual([filled]);
     expect(waiverFinder([filled])(part)).toEqual([0]);
     expect(standingOf(filled, part, AS_OF.slice(0, 10))).toEqual({ kind: 'holds' });
-    for (const { bom } of part.lines) expect(coversBom(filled, report.boms[bom]!.file)).toBe(true);
+    for (const { bom } of part.uses) expect(coversBom(filled, report.boms[bom]!.file)).toBe(true);
   },
 );

@@ -9,7 +9,7 @@ test('lines are gathered by BOM, rows in order, quantities added', () => {
   const part = aPart('A-1', { lines: [aLine(1, 9, 'R1\nR2', 2), aLine(0, 5, 'R7'), aLine(1, 4, 'R9', 3)] });
   expect(usages(part)).toEqual([
     { bom: 0, rows: [5], designators: 'R7', quantity: 1, alternate: false },
-    { bom: 1, rows: [4, 9], designators: 'R1 R2, R9', quantity: 5, alternate: false },
+    { bom: 1, rows: [4, 9], designators: 'R9, R1 R2', quantity: 5, alternate: false },
   ]);
 });
 

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import pc from 'picocolors';
 import { CHANGES, type Changes } from '../../core/changes.ts';
 import type { AuditReport, QuotaUse, ReportPart } from '../../core/report.ts';
+import { linesOf } from '../../core/uses.ts';
 import type { Output } from '../io.ts';
 import { visible } from './visible.ts';
 
@@ -84,7 +85,8 @@ function table(parts: readonly ReportPart[], out: Output, severity: (part: Repor
   return shown.toString();
 }
 
-function usedIn({ lines }: ReportPart): string {
+function usedIn(part: ReportPart): string {
+  const lines = linesOf(part);
   const [first] = lines;
   const where = first?.designators ?? `row ${first?.row}`;
   return lines.length > 1 ? `${where} +${lines.length - 1}` : where;
