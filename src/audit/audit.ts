@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assess, type Rules } from '../core/assess.ts';
+import type { Rules } from '../core/assess.ts';
 import type { AuditError } from '../core/errors.ts';
 import type { MaxAges } from '../core/freshness.ts';
 import type { Bom, PartRef } from '../core/line.ts';
@@ -67,17 +67,13 @@ export async function audit(
   const queries = collectQueries(boms, rules.aliases, options.includeNotFitted);
 
   const lookup = createLookup({ provider, answers, leases, clock, rules, freshness, lifecycleFrom });
-  const { observations, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
+  const { assessments, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
 
-  const today = asOf.slice(0, 10);
-  const judged = queries.map((query) => ({
-    query,
-    assessment: assess(query.ref, observations.get(query)!, rules, today),
-  }));
+  const judged = queries.map((query) => ({ query, assessment: assessments.get(query)! }));
   const ruled = rule(recall(judged, history, provider, now), { boms, asOf }, options);
   const extra =
     options.substitutes && stopped === null
-      ? await findSubstitutes(ruled, { ...options, lookup, today })
+      ? await findSubstitutes(ruled, { ...options, lookup })
       : { substitutes: new Map<string, readonly Substitute[]>(), stopped: null };
   const { requests, day } = limiter.spending();
   const quota = {
@@ -101,7 +97,7 @@ export async function audit(
   if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
   return {
     report,
-    parts: new Map(queries.flatMap(({ refs }, index) => [...refs].map((ref) => [ref, parts[index]!]))),
+    parts: new Map(queries.flatMap(({ refs }, index) => refs.map((ref) => [ref, parts[index]!]))),
     stopped: stopped ?? extra.stopped,
     keep,
   };

@@ -1,10 +1,9 @@
-import { assess, type Rules } from '../core/assess.ts';
+import { type Assessment, assess, type Rules } from '../core/assess.ts';
 import { isFresh, type MaxAges } from '../core/freshness.ts';
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
 import { mpnKey, zeroPadded } from '../core/mpn.ts';
-import { type Observation, type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
-import type { LifecycleWord } from '../core/words.ts';
+import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
 import type { ProductQuestion, StoredAnswer } from '../ports.ts';
 import { createQuestions, type QuestionsOptions } from './questions.ts';
 
@@ -23,23 +22,20 @@ export interface LookupOptions extends Omit<QuestionsOptions, 'began'> {
   readonly lifecycleFrom: 'search' | 'details';
 }
 
-type Answered = Extract<Observation, { kind: 'answered' }>;
-
 /** What the store has of a part. */
 export interface Known {
   readonly state: 'fresh' | 'stale';
   /** Whether it was answered since the audit began. */
   readonly sinceBegin: boolean;
-  readonly lifecycle: LifecycleWord;
-  readonly observation: Answered;
+  readonly assessment: Assessment;
 }
 
-/** Looks parts up: in the store, and by the provider where the store will not do. */
+/** Looks parts up and judges them: by the store, and by the provider where the store will not do. */
 export interface Lookup {
-  /** What the store has: a fresh observation, one that is too old, or nothing. */
+  /** By what the store has: a fresh answer, one that is too old, or nothing. */
   known(ref: PartRef): Known | undefined;
   /** Asks the provider: step one validates the part number, step two completes its lifecycle. Throws `AuditError`. */
-  ask(ref: PartRef, signal?: AbortSignal): Promise<Answered>;
+  ask(ref: PartRef, signal?: AbortSignal): Promise<Assessment>;
 }
 
 /** Looks up what may stand in for a product. */
@@ -55,6 +51,7 @@ type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
 export function createLookup(options: LookupOptions): Lookup & SubstituteLookup {
   const { provider, rules, freshness, lifecycleFrom } = options;
   const { find, ask } = createQuestions({ ...options, began: freshness.began });
+  const today = new Date(freshness.now).toISOString().slice(0, 10);
 
   function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
     const reading = provider.read(question, body);
@@ -102,6 +99,15 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     return provider.readSubstitutes(answer.body);
   }
 
+  function judge(
+    ref: PartRef,
+    parts: readonly PartRecord[],
+    observedAt: number,
+    source: 'network' | 'cache',
+  ): Assessment {
+    return assess(ref, { parts, observedAt: new Date(observedAt).toISOString(), source }, rules, today);
+  }
+
   return {
     knownSubstitutes,
     async askSubstitutes(part, signal) {
@@ -116,18 +122,16 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       if (!listing || (part && !details)) return undefined;
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
       const observedAt = Math.min(listing.observedAt, details?.observedAt ?? listing.observedAt);
-      const observation = answered(completed ?? listing.parts, observedAt, 'cache');
-      const said = assess(ref, observation, rules, day(freshness.now));
-      const fresh = isFresh(observedAt, said, freshness.ages, freshness);
-      const sinceBegin = observedAt >= freshness.began;
-      return { state: fresh ? 'fresh' : 'stale', sinceBegin, lifecycle: said.lifecycle, observation };
+      const assessment = judge(ref, completed ?? listing.parts, observedAt, 'cache');
+      const fresh = isFresh(observedAt, assessment, freshness.ages, freshness);
+      return { state: fresh ? 'fresh' : 'stale', sinceBegin: observedAt >= freshness.began, assessment };
     },
     async ask(ref, signal) {
       const { parts, observedAt } = await askListing(ref, signal);
       const part = incomplete(ref, parts);
-      if (!part) return answered(parts, observedAt, 'network');
+      if (!part) return judge(ref, parts, observedAt, 'network');
       const details = await ask(provider.detailsOf(part), signal);
-      return answered(read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
+      return judge(ref, read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
     },
   };
 }
@@ -141,12 +145,4 @@ interface Listing {
 /** The question of step one; equal for all makers and spellings of a number. */
 export function validation(ref: PartRef): ProductQuestion {
   return { kind: 'search', text: mpnKey(ref.mpn) };
-}
-
-function answered(parts: readonly PartRecord[], observedAt: number, source: Answered['source']): Answered {
-  return { kind: 'answered', parts, observedAt: new Date(observedAt).toISOString(), source };
-}
-
-function day(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
+import { type Assessment, unchecked } from '../core/assess.ts';
 import { AuditError } from '../core/errors.ts';
-import type { Observation } from '../core/part.ts';
 import type { PartQuery } from '../core/query.ts';
 import type { Lookup } from './lookup.ts';
 import { askingOrder, type OpenPart } from './order.ts';
@@ -19,9 +19,9 @@ export interface ObserveOptions {
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** Every part's observation, and why the asking ended early if it did. */
+/** Every part's assessment, and why the asking ended early if it did. */
 export interface Observed {
-  readonly observations: ReadonlyMap<PartQuery, Observation>;
+  readonly assessments: ReadonlyMap<PartQuery, Assessment>;
   readonly fromCache: number;
   readonly stopped: AuditError | null;
 }
@@ -31,36 +31,36 @@ export interface Observed {
  * asking leaves the rest unchecked, with the reason; faults that only a person can mend are thrown.
  */
 export async function observeAll(queries: readonly PartQuery[], options: ObserveOptions): Promise<Observed> {
-  const { observations, open } = fromStore(queries, options);
-  const fromCache = [...observations.values()].filter(({ kind }) => kind === 'answered').length;
-  const stopped = open.length === 0 ? null : await askAll(open, queries.length, observations, options);
+  const { assessments, open } = fromStore(queries, options);
+  const fromCache = [...assessments.values()].filter(({ match }) => match !== 'unchecked').length;
+  const stopped = open.length === 0 ? null : await askAll(open, queries.length, assessments, options);
   for (const query of queries) {
-    if (!observations.has(query)) observations.set(query, unchecked(stopped?.message ?? 'Not asked'));
+    if (!assessments.has(query)) assessments.set(query, leftOpen(query, stopped?.message ?? 'Not asked'));
   }
-  return { observations, fromCache, stopped };
+  return { assessments, fromCache, stopped };
 }
 
 function fromStore(
   queries: readonly PartQuery[],
   { lookup, offline, refresh }: ObserveOptions,
-): { observations: Map<PartQuery, Observation>; open: readonly OpenPart[] } {
-  const observations = new Map<PartQuery, Observation>();
+): { assessments: Map<PartQuery, Assessment>; open: readonly OpenPart[] } {
+  const assessments = new Map<PartQuery, Assessment>();
   const open: OpenPart[] = [];
   for (const query of queries) {
     const known = lookup.known(query.ref);
     const usable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
-    if (known && usable) observations.set(query, known.observation);
-    else if (offline) observations.set(query, offlineMiss(known?.observation.observedAt));
+    if (known && usable) assessments.set(query, known.assessment);
+    else if (offline) assessments.set(query, leftOpen(query, offlineMiss(known?.assessment)));
     else open.push({ query, known });
   }
-  return { observations, open };
+  return { assessments, open };
 }
 
-/** Fills `observations`; returns what ended the asking, null when nothing did. */
+/** Fills `assessments`; returns what ended the asking, null when nothing did. */
 async function askAll(
   open: readonly OpenPart[],
   all: number,
-  observations: Map<PartQuery, Observation>,
+  assessments: Map<PartQuery, Assessment>,
   { lookup, atOnce, signal, onProgress }: ObserveOptions,
 ): Promise<AuditError | null> {
   const ending = new AbortController();
@@ -70,18 +70,18 @@ async function askAll(
   async function observe(query: PartQuery): Promise<void> {
     if (ended.aborted) return;
     try {
-      observations.set(query, await lookup.ask(query.ref, ended));
+      assessments.set(query, await lookup.ask(query.ref, ended));
     } catch (error) {
       if (ended.aborted) return;
       if (!(error instanceof AuditError) || error.code !== 'provider') return ending.abort(error);
-      observations.set(query, unchecked(error.message));
+      assessments.set(query, leftOpen(query, error.message));
     }
-    onProgress(observations.size, all);
+    onProgress(assessments.size, all);
   }
 
-  onProgress(observations.size, all);
+  onProgress(assessments.size, all);
   await Promise.all(askingOrder(open).map(({ query }) => limit(() => observe(query))));
-  if (!ended.aborted || observations.size === all) return null;
+  if (!ended.aborted || assessments.size === all) return null;
   return endOf(ending.signal.aborted ? ending.signal.reason : interrupted());
 }
 
@@ -91,14 +91,17 @@ function endOf(reason: unknown): AuditError {
   throw reason;
 }
 
-function offlineMiss(observedAt: string | undefined): Observation {
-  if (observedAt === undefined) return unchecked('Offline, and never asked before');
-  return unchecked(`Offline, and the answer of ${observedAt.slice(0, 10)} is too old`);
+function offlineMiss(stale: Assessment | undefined): string {
+  if (!stale) return 'Offline, and never asked before';
+  return `Offline, and the answer of ${stale.observedAt?.slice(0, 10)} is too old`;
 }
 
 /** The reason stands in the middle of a sentence; `DigiKey` stays as it is. */
-function unchecked(why: string): Observation {
-  return { kind: 'unchecked', why: why.replace(/^[A-Z](?=[a-z]*\b)/, (first) => first.toLowerCase()) };
+function leftOpen({ ref }: PartQuery, why: string): Assessment {
+  return unchecked(
+    ref,
+    why.replace(/^[A-Z](?=[a-z]*\b)/, (first) => first.toLowerCase()),
+  );
 }
 
 function interrupted(): AuditError {

@@ -22,7 +22,7 @@ export function askingOrder(open: readonly OpenPart[]): readonly OpenPart[] {
 }
 
 function riskOf({ known }: OpenPart): number {
-  return known === undefined ? LIFECYCLES.length : rank(known.lifecycle);
+  return known === undefined ? LIFECYCLES.length : rank(known.assessment.lifecycle);
 }
 
 /** On how many BOMs a part stands. */

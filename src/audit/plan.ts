@@ -45,7 +45,7 @@ export function planAudit(
     ({ query, known }): PlannedPart => ({
       mpn: query.ref.mpn,
       manufacturer: query.ref.manufacturer,
-      lifecycle: known?.lifecycle ?? null,
+      lifecycle: known?.assessment.lifecycle ?? null,
       boms: bomsOf(query),
     }),
   );

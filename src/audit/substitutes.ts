@@ -1,5 +1,4 @@
 import pLimit from 'p-limit';
-import { assess, type Rules } from '../core/assess.ts';
 import { AuditError } from '../core/errors.ts';
 import type { Finding } from '../core/findings.ts';
 import { rank } from '../core/lifecycle.ts';
@@ -10,8 +9,6 @@ import type { Lookup, SubstituteLookup } from './lookup.ts';
 
 export interface SubstituteOptions {
   readonly lookup: Lookup & SubstituteLookup;
-  readonly rules: Rules;
-  readonly today: string;
   readonly atOnce: number;
   /** Use the store only. */
   readonly offline: boolean;
@@ -75,18 +72,13 @@ async function candidatesOf(
 /** Undefined when its lifecycle is not known and may not be asked. */
 async function toSubstitute(
   { mpn, manufacturer, relation }: SubstituteRef,
-  { lookup, rules, today, offline, signal }: SubstituteOptions,
+  { lookup, offline, signal }: SubstituteOptions,
 ): Promise<Substitute | undefined> {
   const ref = { mpn, manufacturer };
   const known = lookup.known(ref);
   const fresh = known?.state === 'fresh';
   if (!fresh && offline) return undefined;
-  const { match, lifecycle, matched, observedAt } = assess(
-    ref,
-    fresh ? known.observation : await lookup.ask(ref, signal),
-    rules,
-    today,
-  );
+  const { match, lifecycle, matched, observedAt } = fresh ? known.assessment : await lookup.ask(ref, signal);
   return {
     mpn,
     manufacturer,

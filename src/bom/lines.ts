@@ -50,12 +50,14 @@ export function draftReader(
   return ({ row, cells }) => {
     let filled = 0;
     for (let at = first; at < end; at++) if (cells[at]) filled++;
+    const { parts, notes } = partsOf(cells);
     return {
       row,
       cells,
       designators: choice.designators === null ? '' : cellText(cells, choice.designators.column.index),
       quantity: choice.quantity === null ? '' : cellText(cells, choice.quantity.column.index),
-      ...partsOf(cells),
+      parts,
+      notes,
       fitted: !isUnfittedTable && isFitted(cells),
       filled,
     };

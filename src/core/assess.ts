@@ -21,24 +21,18 @@ export interface Rules extends MatchRules {
 
 /** Judges one part on the day `today` (`YYYY-MM-DD`) by what was answered; never asks anything. */
 export function assess(ref: PartRef, observation: Observation, rules: Rules, today: string): Assessment {
-  const named = { mpn: ref.mpn, manufacturer: ref.manufacturer };
-  if (observation.kind === 'unchecked') {
-    return {
-      ...named,
-      ...NOTHING,
-      match: 'unchecked',
-      reason: `Not checked: ${observation.why}.`,
-      evidence: [`not checked: ${observation.why}`],
-      observedAt: null,
-      source: null,
-    };
-  }
+  const { mpn, manufacturer } = ref;
   const { observedAt, source } = observation;
   const match = matchPart(ref, observation.parts, rules);
-  const told = { ...named, match: match.word, observedAt, source };
-  return match.part === null
-    ? { ...told, ...withoutPart(ref, match, rules, today) }
-    : { ...told, ...withPart(match.part, match, rules, today) };
+  const judged =
+    match.part === null ? withoutPart(ref, match, rules, today) : withPart(match.part, match, rules, today);
+  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged };
+}
+
+/** A part of which nobody knows anything, and why: a phrase that stands in the middle of a sentence. */
+export function unchecked({ mpn, manufacturer }: PartRef, why: string): Assessment {
+  const told = { reason: `Not checked: ${why}.`, evidence: [`not checked: ${why}`] };
+  return { mpn, manufacturer, match: 'unchecked', observedAt: null, source: null, ...NOTHING, ...told };
 }
 
 const NOTHING = { lifecycle: 'unknown', matched: null, conflicts: [], candidates: [] } as const;

@@ -72,9 +72,18 @@ function toFinding(
       : [];
   const causes = distinct(all.flatMap(({ ruling }) => ruling.causes));
   const conditions = conditionsMet(causes, assessment);
+  // Written out: where a spread comes first, V8 12 and older give each object a hidden class of its own.
   return {
-    ...assessment,
+    mpn: assessment.mpn,
+    manufacturer: assessment.manufacturer,
+    match: assessment.match,
+    observedAt: assessment.observedAt,
+    source: assessment.source,
+    lifecycle: assessment.lifecycle,
     reason: [assessment.reason, ...conditions, ...(severity === 'waived' ? note : [])].join(' '),
+    matched: assessment.matched,
+    conflicts: assessment.conflicts,
+    candidates: assessment.candidates,
     evidence: [...assessment.evidence, ...note, ...sparing],
     severity,
     bare,
@@ -85,12 +94,18 @@ function toFinding(
 }
 
 /** What a failing part is worth depends on whether a line depends on it. */
-function ruledUses(use: Use, severity: Severity, best: ReadonlyMap<LineItem, Severity>): readonly RuledUse[] {
-  if (severity !== 'fail') return [{ ...use, severity }];
-  const decides = (line: LineItem) => (best.has(line) ? best.get(line) === 'fail' : use.role === 'primary');
-  const failing: RuledUse = { ...use, lines: use.lines.filter(decides), severity };
-  const spared: RuledUse = { ...use, lines: use.lines.filter((line) => !decides(line)), severity: 'warn' };
-  return [failing, spared].filter(({ lines }) => lines.length > 0);
+function ruledUses(
+  { bom, role, lines }: Use,
+  severity: Severity,
+  best: ReadonlyMap<LineItem, Severity>,
+): readonly RuledUse[] {
+  const decides = (line: LineItem) => (best.has(line) ? best.get(line) === 'fail' : role === 'primary');
+  const spared = severity === 'fail' ? lines.filter((line) => !decides(line)) : [];
+  if (spared.length === 0) return [{ bom, role, lines, severity }];
+  const use: RuledUse = { bom, role, lines: spared, severity: 'warn' };
+  return spared.length === lines.length
+    ? [use]
+    : [{ bom, role, lines: lines.filter(decides), severity }, use];
 }
 
 /** What its words do not say already. */

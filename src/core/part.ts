@@ -44,17 +44,14 @@ export type Reading =
   | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** The answer to one question, or why there is none. */
-export type Observation =
-  | {
-      readonly kind: 'answered';
-      /** Every product that was listed, exact or fuzzy, in the provider's order. */
-      readonly parts: readonly PartRecord[];
-      /** ISO 8601 UTC: when the provider answered. */
-      readonly observedAt: string;
-      readonly source: 'network' | 'cache';
-    }
-  | { readonly kind: 'unchecked'; readonly why: string };
+/** What was answered for one part. */
+export interface Observation {
+  /** Every product that was listed, exact or fuzzy, in the provider's order. */
+  readonly parts: readonly PartRecord[];
+  /** ISO 8601 UTC: when the provider answered. */
+  readonly observedAt: string;
+  readonly source: 'network' | 'cache';
+}
 
 /** True when the record carries what a lifecycle is judged by, so that no details call is needed. */
 export function saysLifecycle(part: PartRecord): boolean {

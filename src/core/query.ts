@@ -9,7 +9,7 @@ export interface PartQuery {
   /** As the first line names it. */
   readonly ref: PartRef;
   /** As all lines name it, the first included. */
-  readonly refs: ReadonlySet<PartRef>;
+  readonly refs: readonly PartRef[];
   /** By BOM, in their order. */
   readonly uses: readonly Use[];
 }
@@ -24,7 +24,7 @@ export interface Use {
 }
 
 interface Collected extends PartQuery {
-  readonly refs: Set<PartRef>;
+  readonly refs: PartRef[];
   readonly uses: CollectedUse[];
 }
 
@@ -46,8 +46,8 @@ export function collectQueries(
 
   function queryOf(ref: PartRef): Collected {
     const key = partKey(ref, aliases);
-    const query = byKey.get(key) ?? { key, ref, refs: new Set(), uses: [] };
-    query.refs.add(ref);
+    const query = byKey.get(key) ?? { key, ref, refs: [], uses: [] };
+    query.refs.push(ref);
     byKey.set(key, query);
     byRef.set(ref, query);
     return query;

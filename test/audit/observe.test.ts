@@ -2,23 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Known, Lookup } from '../../src/audit/lookup.ts';
 import { type ObserveOptions, observeAll } from '../../src/audit/observe.ts';
+import { type Assessment, assess } from '../../src/core/assess.ts';
 import { AuditError, type FaultCode } from '../../src/core/errors.ts';
-import type { Observation } from '../../src/core/part.ts';
 import { collectQueries } from '../../src/core/query.ts';
 import { bomOf } from '../support/bom.ts';
 
-type Answered = Extract<Observation, { kind: 'answered' }>;
-const answer = (source: 'cache' | 'network'): Answered => ({
-  kind: 'answered',
-  parts: [],
-  observedAt: '2026-11-01T00:00:00.000Z',
-  source,
-});
+const answer = (source: 'cache' | 'network'): Assessment =>
+  assess(
+    { mpn: 'A', manufacturer: null },
+    { parts: [], observedAt: '2026-11-01T00:00:00.000Z', source },
+    { aliases: {}, packagingIsSame: false, statusWords: {} },
+    '2026-11-21',
+  );
 const known = (state: 'fresh' | 'stale', sinceBegin = false): Known => ({
   state,
   sinceBegin,
-  lifecycle: 'active',
-  observation: answer('cache'),
+  assessment: answer('cache'),
 });
 
 /** Observes parts; `ask` answers, or throws, for each part number. */
@@ -39,7 +38,7 @@ async function observe(
     },
   };
   const queries = collectQueries([bomOf(mpns)], {});
-  const { observations, fromCache, stopped } = await observeAll(queries, {
+  const { assessments, fromCache, stopped } = await observeAll(queries, {
     lookup,
     atOnce: 1,
     offline: false,
@@ -49,8 +48,8 @@ async function observe(
     ...over,
   });
   const seen = queries.map((query) => {
-    const observation = observations.get(query)!;
-    return observation.kind === 'answered' ? observation.source : observation.why;
+    const { source, reason } = assessments.get(query)!;
+    return source ?? reason;
   });
   return { seen, asked, progress, fromCache, stopped };
 }
@@ -82,8 +81,8 @@ test('offline nothing is asked, and what is missing says why', async () => {
   expect(asked).toEqual([]);
   expect(seen).toEqual([
     'cache',
-    'offline, and the answer of 2026-11-01 is too old',
-    'offline, and never asked before',
+    'Not checked: offline, and the answer of 2026-11-01 is too old.',
+    'Not checked: offline, and never asked before.',
   ]);
 });
 
@@ -103,7 +102,7 @@ test('no more questions are in flight than allowed', async () => {
 test('a question that fails leaves its part open, and the others are asked', async () => {
   const ask = (mpn: string) => (mpn === 'B' ? fail('provider', 'DigiKey answered 500') : undefined);
   const { seen, stopped } = await observe(['A', 'B', 'C'], {}, ask);
-  expect(seen).toEqual(['network', 'DigiKey answered 500', 'network']);
+  expect(seen).toEqual(['network', 'Not checked: DigiKey answered 500.', 'network']);
   expect(stopped).toBeNull();
 });
 
@@ -113,7 +112,7 @@ describe('what ends the asking', () => {
     async (code) => {
       const ask = (mpn: string) => (mpn === 'B' ? fail(code) : undefined);
       const { seen, asked, stopped } = await observe(['A', 'B', 'C'], {}, ask);
-      expect(seen).toEqual(['network', 'enough', 'enough']);
+      expect(seen).toEqual(['network', 'Not checked: enough.', 'Not checked: enough.']);
       expect(asked).toEqual(['A', 'B']);
       expect(stopped).toMatchObject({ code, message: 'Enough' });
     },
@@ -141,7 +140,7 @@ describe('what ends the asking', () => {
       await sleep(10);
     };
     const { seen } = await observe(['A', 'B', 'C', 'D'], {}, ask, { atOnce: 2 });
-    expect(seen).toEqual(['network', 'spent', 'spent', 'spent']);
+    expect(seen).toEqual(['network', ...Array(3).fill('Not checked: spent.')]);
   });
 
   test('an interruption lets questions in flight finish', async () => {
@@ -151,7 +150,7 @@ describe('what ends the asking', () => {
       await sleep(5);
     };
     const { seen, stopped } = await observe(['A', 'B'], {}, ask, { signal: stop.signal });
-    expect(seen).toEqual(['network', 'the run was interrupted']);
+    expect(seen).toEqual(['network', 'Not checked: the run was interrupted.']);
     expect(stopped).toMatchObject({ code: 'stopped', hint: expect.stringMatching(/same command again/) });
   });
 

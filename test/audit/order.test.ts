@@ -10,10 +10,10 @@ function open(mpn: string, lifecycle: LifecycleWord | null, boms: readonly numbe
   const query: PartQuery = {
     key: mpn,
     ref: { mpn, manufacturer: null },
-    refs: new Set(),
+    refs: [],
     uses: boms.map((bom) => ({ bom, role: 'primary', lines: [aLine()] })),
   };
-  return { query, known: lifecycle === null ? undefined : ({ lifecycle } as Known) };
+  return { query, known: lifecycle === null ? undefined : ({ assessment: { lifecycle } } as Known) };
 }
 
 test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
+import { assess, unchecked } from '../../src/core/assess.ts';
 import { buildReport, type Frame } from '../../src/core/build.ts';
 import type { Baseline, Snapshot } from '../../src/core/changes.ts';
 import { compareAndGate } from '../../src/core/gate.ts';
-import type { Bom, LineItem } from '../../src/core/line.ts';
+import type { Bom, LineItem, PartRef } from '../../src/core/line.ts';
 import { bomNames } from '../../src/core/names.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { collectQueries } from '../../src/core/query.ts';
@@ -34,10 +34,11 @@ function aBom(file: string, lines: readonly LineItem[]): Bom {
 const line = (mpn: string, over: Partial<LineItem> = {}): LineItem =>
   aLine({ designators: null, parts: mpn === '-' ? [] : [{ mpn, manufacturer: null }], ...over });
 
-function observation(mpn: string) {
-  if (mpn === 'OPEN') return { kind: 'unchecked', why: 'the day is spent' } as const;
-  const statusId = STATUS[mpn];
-  return statusId === undefined ? answeredWith() : answeredWith(aPart({ mpn, statusId }));
+function judge(ref: PartRef) {
+  if (ref.mpn === 'OPEN') return unchecked(ref, 'the day is spent');
+  const statusId = STATUS[ref.mpn];
+  const answer = statusId === undefined ? answeredWith() : answeredWith(aPart({ mpn: ref.mpn, statusId }));
+  return assess(ref, answer, { aliases: {}, packagingIsSame: false, statusWords: {} }, '2026-11-21');
 }
 
 function build(
@@ -46,12 +47,7 @@ function build(
 ): { report: AuditReport; snapshot: Snapshot } {
   const judged = collectQueries(boms, {}).map((query) => ({
     query,
-    assessment: assess(
-      query.ref,
-      observation(query.ref.mpn),
-      { aliases: {}, packagingIsSame: false, statusWords: {} },
-      '2026-11-21',
-    ),
+    assessment: judge(query.ref),
   }));
   const plan = { years: 5, sparesPercent: 0, attritionPercent: 0, approvalDays: 14, purchasingDays: 14 };
   const calls = { retries: 0, tooMany: 0, errors: 0, latencyMs: null };

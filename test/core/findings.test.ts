@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
+import { assess, unchecked } from '../../src/core/assess.ts';
 import { type Finding, type Rulebook, toFindings } from '../../src/core/findings.ts';
 import type { Bom, LineItem } from '../../src/core/line.ts';
 import { type Policy, policyOf } from '../../src/core/policy.ts';
@@ -136,15 +136,10 @@ test('a part that nobody checked is not waived', () => {
   const query = {
     key: 'DEAD',
     ref,
-    refs: new Set([ref]),
+    refs: [ref],
     uses: [{ bom: 0, role: 'primary' as const, lines: [aLine({ parts: [ref] })] }],
   };
-  const assessment = assess(
-    ref,
-    { kind: 'unchecked', why: 'x' },
-    { aliases: {}, packagingIsSame: false, statusWords: {} },
-    '2026-11-21',
-  );
+  const assessment = unchecked(ref, 'x');
   const policies: Policy[] = [{ ...POLICY, warnOn: ['unchecked'] }];
   const [finding] = toFindings([{ query, assessment }], {
     policies,

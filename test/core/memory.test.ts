@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
+import { type Assessment, assess, unchecked } from '../../src/core/assess.ts';
 import { lifeOf, withMemory } from '../../src/core/memory.ts';
 import type { Observation } from '../../src/core/part.ts';
 import type { LifecycleWord } from '../../src/core/words.ts';
@@ -24,14 +24,14 @@ test.each<[LifecycleWord, number, number]>([
   expect(withMemory(assessment, undefined)).toBe(assessment);
 });
 
-test.each<[string, Observation, object | null]>([
+test.each<[string, Assessment, object | null]>([
   [
     'a part that was found',
-    answeredWith(aPart({ statusId: 4, lastBuyDate: '2027-03-01' })),
+    judged(answeredWith(aPart({ statusId: 4, lastBuyDate: '2027-03-01' }))),
     { mpn: 'NE555P', manufacturer: 'Texas Instruments', lifecycle: 'last-buy', lastBuyDate: '2027-03-01' },
   ],
-  ['a part that was not found', answeredWith(), null],
-  ['a part that was not checked', { kind: 'unchecked', why: 'x' }, null],
-])('what is remembered of %s', (_what, observation, life) => {
-  expect(lifeOf(judged(observation))).toEqual(life);
+  ['a part that was not found', judged(answeredWith()), null],
+  ['a part that was not checked', unchecked({ mpn: 'NE555P', manufacturer: null }, 'x'), null],
+])('what is remembered of %s', (_what, assessment, life) => {
+  expect(lifeOf(assessment)).toEqual(life);
 });

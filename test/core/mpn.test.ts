@@ -37,6 +37,7 @@ describe('cleanMpn', () => {
     ['DFE252012P-1R0M=P2', 'DFE252012P-1R0M=P2', 'an equals sign within'],
     ['lm358', 'lm358', 'case is kept'],
     ['', '', 'nothing'],
+    ['"LM358"\\,', 'LM358', 'quotes under a trailing comma'],
   ])('%j is %j: %s', (raw, clean) => expect(cleanMpn(raw)).toBe(clean));
 
   const cell = fc.oneof(

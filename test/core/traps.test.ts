@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../src/core/assess.ts';
+import { assess, unchecked } from '../../src/core/assess.ts';
 import type { Observation } from '../../src/core/part.ts';
 import { answeredWith, aPart } from '../support/build.ts';
 
@@ -91,17 +91,15 @@ test.each<Trap>([
     lifecycle: 'unknown',
     says: /did you mean NE555P of Texas Instruments\?/,
   },
-  {
-    line: 'a question that was refused in the middle',
-    asked,
-    observation: { kind: 'unchecked', why: 'DigiKey asks to go slower' },
-    match: 'unchecked',
-    lifecycle: 'unknown',
-    says: /Not checked: DigiKey asks to go slower/,
-  },
 ])('$line: $match, $lifecycle', ({ asked, observation, match, lifecycle, says }) => {
   const verdict = assess(asked, observation, RULES, TODAY);
   expect(verdict).toMatchObject({ match, lifecycle });
   if (says) expect([verdict.reason, ...verdict.conflicts].join(' ')).toMatch(says);
   expect(verdict.matched === null).toBe(match !== 'exact');
+});
+
+test('a question that was refused in the middle: unchecked, unknown', () => {
+  const verdict = unchecked(asked, 'DigiKey asks to go slower');
+  expect(verdict).toMatchObject({ match: 'unchecked', lifecycle: 'unknown', matched: null });
+  expect(verdict.reason).toBe('Not checked: DigiKey asks to go slower.');
 });

@@ -33,7 +33,7 @@ export function aPart(
 }
 
 export function answeredWith(...parts: readonly PartRecord[]): Observation {
-  return { kind: 'answered', parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+  return { parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */

@@ -1,6 +1,5 @@
 import { createLookup } from '../../audit/lookup.ts';
 import { expandDesignators } from '../../bom/designators.ts';
-import { assess } from '../../core/assess.ts';
 import { type BomDiff, type BomPart, diffBoms } from '../../core/diff.ts';
 import { AuditError } from '../../core/errors.ts';
 import { isValid } from '../../core/words.ts';
@@ -48,13 +47,12 @@ function knowledge(
   const freshness = { now, began: now, ages: settings.maxAgeDays };
   const { lifecycleFrom } = settings.digikey;
   const lookup = createLookup({ provider, answers, leases, clock, rules, freshness, lifecycleFrom });
-  const today = new Date(now).toISOString().slice(0, 10);
   return ({ mpn, manufacturers }) => {
     if (mpn === null) return null;
     const ref = { mpn, manufacturer: manufacturers[0] ?? null };
     const known = lookup.known(ref);
     if (!known) return null;
-    const { match, lifecycle } = assess(ref, known.observation, rules, today);
+    const { match, lifecycle } = known.assessment;
     return isValid(match) ? lifecycle : match;
   };
 }

@@ -1,8 +1,7 @@
 import { createLookup } from '../../audit/lookup.ts';
-import { type Assessment, assess } from '../../core/assess.ts';
+import { type Assessment, unchecked } from '../../core/assess.ts';
 import { AuditError } from '../../core/errors.ts';
 import { circumstancesOf } from '../../core/findings.ts';
-import type { Observation } from '../../core/part.ts';
 import { ruleOn } from '../../core/policy.ts';
 import { isValid } from '../../core/words.ts';
 import { compose } from '../compose.ts';
@@ -32,19 +31,17 @@ export async function part(args: PartArgs, io: Io): Promise<number> {
       lifecycleFrom: settings.digikey.lifecycleFrom,
     });
     const known = lookup.known(ref);
-    const observation = known?.state === 'fresh' && !args.refresh ? known.observation : await ask();
-    const today = new Date(now).toISOString().slice(0, 10);
-    const assessment = assess(ref, observation, rules, today);
-    const circumstances = circumstancesOf(assessment, today);
+    const assessment = known?.state === 'fresh' && !args.refresh ? known.assessment : await ask();
+    const circumstances = circumstancesOf(assessment, new Date(now).toISOString().slice(0, 10));
     const { severity } = ruleOn(assessment.match, circumstances, settings.policy);
     io.stdout.write(
       args.json ? `${JSON.stringify(toGuide(assessment, severity), null, 2)}\n` : text(assessment),
     );
-    if (observation.kind === 'unchecked') return 3;
+    if (assessment.match === 'unchecked') return 3;
     return severity === 'fail' ? 1 : 0;
 
-    async function ask(): Promise<Observation> {
-      if (args.offline) return { kind: 'unchecked', why: 'offline, and no fresh answer is stored' };
+    async function ask(): Promise<Assessment> {
+      if (args.offline) return unchecked(ref, 'offline, and no fresh answer is stored');
       return lookup.ask(ref, io.signal);
     }
   } finally {

@@ -30,7 +30,8 @@ export function cleanMpn(raw: string): string {
     .replace(/[\s\p{Zs}\p{Cc}]+/gu, ' ')
     .replaceAll('\\,', ',')
     .trim();
-  return latin(withoutNotes(unquoted(visible)));
+  const clean = latin(withoutNotes(unquoted(visible)));
+  return clean === raw ? raw : cleanMpn(clean);
 }
 
 /** Equal keys are the same number: they differ at most in case and in what `cleanMpn` mends. */
