@@ -56,7 +56,7 @@ export function recall(
     now,
   );
   const mended = new Map(valid.map(({ one }, index) => [one, withMemory(one.assessment, past[index])]));
-  return judged.map((one) => ({ ...one, assessment: mended.get(one) ?? one.assessment }));
+  return judged.map((one) => ({ query: one.query, assessment: mended.get(one) ?? one.assessment }));
 }
 
 /** Rules on all parts by the policies of their BOMs and the waivers. */

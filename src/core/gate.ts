@@ -39,10 +39,10 @@ export function compareAndGate(
   const today = snapshot.asOf.slice(0, 10);
   return {
     parts: gated.map((finding, index) => ({
-      ...finding,
       change: changes.get(keys[index]!)?.kind ?? null,
       buy: buyOf(finding, buying, today),
       substitutes: substitutes.get(keys[index]!) ?? null,
+      ...finding,
     })),
     unidentified: onlyNew && baseline ? onlyNewLines(unidentified, baseline, names) : unidentified,
     changes: baseline && {

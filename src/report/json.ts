@@ -34,6 +34,6 @@ export interface JsonPart extends Omit<ReportPart, 'uses'> {
   readonly lines: readonly ReportLine[];
 }
 
-function withLines({ uses, ...part }: ReportPart): JsonPart {
-  return { ...part, lines: linesOf({ uses }) };
+function withLines({ mpn, manufacturer, uses, ...part }: ReportPart): JsonPart {
+  return { mpn, manufacturer, ...part, lines: linesOf({ uses }) };
 }

@@ -57,6 +57,8 @@ function houseOf(words: readonly string[]): readonly CompanyId[] {
 }
 
 function aliasOf(name: string, aliases: Aliases): string | undefined {
+  const spellings = Object.entries(aliases);
+  if (spellings.length === 0) return undefined;
   const key = nameKey(name);
-  return Object.entries(aliases).find(([spelling]) => nameKey(spelling) === key)?.[1];
+  return spellings.find(([spelling]) => nameKey(spelling) === key)?.[1];
 }

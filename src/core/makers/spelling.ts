@@ -31,15 +31,39 @@ function forms(word: string, others: string): Record<string, string> {
  * never empty unless the name has no letters or digits at all.
  */
 export function nameWords(name: string): readonly string[] {
-  const words = takenApart.get(name) ?? takeApart(name);
-  takenApart.set(name, words);
-  return words;
+  return spellingOf(name).words;
+}
+
+/** Equal keys are one spelling: `C&K`, `C & K` and `CK`; `On-Semi` and `ON Semiconductor`; `Molex, LLC` and `MOLEX`. */
+export function nameKey(name: string): string {
+  return spellingOf(name).key;
+}
+
+/** The words that tell the maker from others of its trade: `rohm` of `Rohm Semiconductor`; all if no other is left. */
+export function ownWords(name: string): readonly string[] {
+  return spellingOf(name).own;
+}
+
+interface Spelling {
+  readonly words: readonly string[];
+  readonly key: string;
+  readonly own: readonly string[];
 }
 
 /** A few hundred names stand on thousands of lines. */
-const takenApart = new Map<string, readonly string[]>();
+const known = new Map<string, Spelling>();
 
-function takeApart(name: string): readonly string[] {
+function spellingOf(name: string): Spelling {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const words = wordsOf(name);
+  const own = words.filter((word) => !isTrade(word));
+  const spelling = { words, key: words.join(''), own: own.length > 0 ? own : words };
+  known.set(name, spelling);
+  return spelling;
+}
+
+function wordsOf(name: string): readonly string[] {
   const all = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -48,18 +72,6 @@ function takeApart(name: string): readonly string[] {
     .filter((word) => word !== '')
     .map((word) => (isTrade(word) ? TRADE[word]! : word));
   const own = all.filter((word) => !LEGAL.has(word));
-  return own.length > 0 ? own : all;
-}
-
-/** Equal keys are one spelling: `C&K`, `C & K` and `CK`; `On-Semi` and `ON Semiconductor`; `Molex, LLC` and `MOLEX`. */
-export function nameKey(name: string): string {
-  return nameWords(name).join('');
-}
-
-/** The words that tell the maker from others of its trade: `rohm` of `Rohm Semiconductor`; all if no other is left. */
-export function ownWords(name: string): readonly string[] {
-  const all = nameWords(name);
-  const own = all.filter((word) => !isTrade(word));
   return own.length > 0 ? own : all;
 }
 
