@@ -15,29 +15,30 @@ export function annotations(
   includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
   return boms.map(({ sheet, headerRow, lines }, bom) => {
-    const shared = new Map<ReportPart, RowAnnotation>();
-
-    function plain(part: ReportPart, line: LineItem): RowAnnotation {
-      const annotation = shared.get(part) ?? partAnnotation([part], line, severityIn(part, bom));
-      shared.set(part, annotation);
-      return annotation;
-    }
+    const shared = new Map<LineItem['parts'], RowAnnotation>();
 
     function annotationOf(line: LineItem): RowAnnotation {
       if (!line.fitted && !(includeNotFitted && line.parts.length > 0)) return NOT_AUDITED;
+      if (line.notes.length > 0) return judged(line);
+      const annotation = shared.get(line.parts) ?? judged(line);
+      shared.set(line.parts, annotation);
+      return annotation;
+    }
+
+    function judged(line: LineItem): RowAnnotation {
       const named = line.parts.flatMap((ref) => parts.get(ref) ?? []);
       const [first] = named;
       if (!first) return plainAnnotation('unknown', 'no-mpn', 'warn', [NO_NUMBER, ...line.notes]);
-      if (named.length === 1 && line.notes.length === 0) return plain(first, line);
       return partAnnotation(named, line, severityIn(first, bom));
     }
 
+    const linesOf = lineReader(lines);
     return {
       sheet,
       headerRow,
       cellsOf(row) {
-        const own = linesOf(lines, row).map(annotationOf);
-        return own.length > 1 ? sideBySide(own) : own[0];
+        const own = linesOf(row);
+        return own.length > 1 ? sideBySide(own.map(annotationOf)) : own[0] && annotationOf(own[0]);
       },
     };
   });
@@ -51,16 +52,17 @@ function severityIn(part: ReportPart, bom: number): Severity {
     .reduce(worseSeverity);
 }
 
-/** The lines of one row, of which tables side by side have several; `lines` are in the order of their rows. */
-function linesOf(lines: readonly LineItem[], row: number): readonly LineItem[] {
-  let from = 0;
-  let to = lines.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (lines[middle]!.row < row) from = middle + 1;
-    else to = middle;
-  }
-  let end = from;
-  while (lines[end]?.row === row) end += 1;
-  return lines.slice(from, end);
+/**
+ * Finds the lines of one row, of which tables side by side have several; `lines` are in the order of their rows, and
+ * it is quick where rows are asked in order, too.
+ */
+function lineReader(lines: readonly LineItem[]): (row: number) => readonly LineItem[] {
+  let next = 0;
+  return (row) => {
+    if (next > 0 && lines[next - 1]!.row >= row) next = 0;
+    while (next < lines.length && lines[next]!.row < row) next += 1;
+    const from = next;
+    while (next < lines.length && lines[next]!.row === row) next += 1;
+    return lines.slice(from, next);
+  };
 }

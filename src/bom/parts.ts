@@ -17,18 +17,38 @@ const MOST_INTERNED = 50_000;
 /** Reads the part numbers of rows with their makers; rows that say the same share one object. */
 export function partsReader(choice: Choice): (cells: readonly string[]) => Found {
   const places = [...choice.mpn, ...choice.manufacturer].map(({ column }) => column.index);
-  const interned = new Map<string, Found>();
   const stated = new Map<string, string | null>();
+  const root: Remembered = {};
+  let count = 0;
   return (cells) => {
-    let key = '';
-    for (const place of places) key += `${cells[place] ?? ''}\u0000`;
-    const before = interned.get(key);
-    if (before !== undefined) return before;
-    const found = partsOf(namedIn(cells, choice), stated);
-    if (interned.size === MOST_INTERNED) interned.clear();
-    interned.set(detached(key), found);
+    let at = root;
+    for (const place of places) at = next(at, cells[place] ?? '');
+    if (at.found === undefined) {
+      at.found = partsOf(namedIn(cells, choice), stated);
+      count += 1;
+    }
+    const { found } = at;
+    if (count === MOST_INTERNED) {
+      root.next = undefined;
+      count = 0;
+    }
     return found;
   };
+}
+
+/** What a row says, cell by cell; behind the last one is what was found. */
+interface Remembered {
+  next?: Map<string, Remembered> | undefined;
+  found?: Found;
+}
+
+function next(at: Remembered, text: string): Remembered {
+  at.next ??= new Map();
+  const known = at.next.get(text);
+  if (known !== undefined) return known;
+  const fresh: Remembered = {};
+  at.next.set(detached(text), fresh);
+  return fresh;
 }
 
 interface Named {

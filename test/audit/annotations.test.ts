@@ -28,7 +28,8 @@ test('each line gains the verdict on its part, each table its own lines', async 
 });
 
 test('lines of one part share one annotation, however many they are', async () => {
-  const [table] = await annotate([bom('a.csv', [line(2, [A]), line(3, [A])])]);
+  const { parts } = line(2, [A]);
+  const [table] = await annotate([bom('a.csv', [aLine({ row: 2, parts }), aLine({ row: 3, parts })])]);
   expect(table!.cellsOf(3)).toBe(table!.cellsOf(2));
 });
 
