@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Bom, ColumnMap, LineItem, Problem } from '../core/line.ts';
 import type { Chosen } from './choose.ts';
 import { containerOf } from './container.ts';
+import { sha256Of } from './hash.ts';
 import { repeatsHeader } from './header.ts';
 import {
   type Draft,
@@ -67,10 +65,11 @@ export async function readWithReasons(source: BomSource, options: ReadOptions = 
   const opened = await openSource(source, options);
   try {
     const tables = await findTables(source.name, opened.sheets, options);
-    const sha256 = await hashOf(source.path);
+    const sha256 = await sha256Of(source.path);
     const found: ReadBom[] = [];
     for (const table of tables) {
-      found.push({ bom: await readTable(source.name, sha256, table), reason: reasonOf(table) });
+      const bom = { ...(await readTable(source.name, table)), sha256, encoding: opened.encoding };
+      found.push({ bom, reason: reasonOf(table) });
     }
     const filled = found.filter(({ bom }) => bom.lines.length > 0);
     if (filled.length === 0) throw noLines(source.name, tables[0]?.header.row ?? null);
@@ -86,13 +85,7 @@ async function openSource({ name, path }: BomSource, options: ReadOptions): Prom
   return openSheets(path);
 }
 
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
-}
-
-async function readTable(file: string, sha256: string, table: Table): Promise<Bom> {
+async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256' | 'encoding'>> {
   const readers = table.blocks
     .filter(({ choice }) => choice.mpn.length > 0)
     .map((block) => new BlockReader(block, table));
@@ -100,20 +93,21 @@ async function readTable(file: string, sha256: string, table: Table): Promise<Bo
     const rows = batch.filter((row) => row.row >= table.firstRow && !repeatsHeader(row, table.header));
     for (const reader of readers) for (const row of rows) reader.read(row);
   }
-  const found = readers.flatMap((reader) => reader.finish());
-  const { lines, warnings } = checkQuantities(
-    readers.length > 1 ? found.sort((left, right) => left.row - right.row) : found,
-  );
+  const { lines, warnings } = checkQuantities(inOrder(readers.map((reader) => reader.finish())));
   return {
     file,
     sheet: table.sheet.name,
     headerRow: table.header.row,
-    sha256,
     columns: columnMapOf(table),
     lines,
     problems: readers.flatMap(({ problems }) => problems),
     warnings: [...table.warnings, ...warnings],
   };
+}
+
+/** The lines of tables side by side as those of one. */
+function inOrder([first = [], ...others]: readonly LineItem[][]): readonly LineItem[] {
+  return others.length === 0 ? first : [first, ...others].flat().sort((a, b) => a.row - b.row);
 }
 
 /** Gathers the lines of one block, each with the rows that belong to it. */

@@ -17,6 +17,8 @@ export interface Sheet {
 /** An opened file. */
 export interface Source {
   readonly sheets: readonly Sheet[];
+  /** As in `Bom`. */
+  readonly encoding: string | null;
   close(): Promise<void>;
 }
 

@@ -44,6 +44,8 @@ export interface Bom {
   readonly headerRow: number | null;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
+  /** How a text file is read, by the name of iconv-lite; null for a workbook. */
+  readonly encoding: string | null;
   readonly columns: ColumnMap;
   readonly lines: readonly LineItem[];
   readonly problems: readonly Problem[];

@@ -46,8 +46,9 @@ export function collectQueries(
 
   function queryOf(ref: PartRef): Collected {
     const key = partKey(ref, aliases);
-    const query = byKey.get(key) ?? { key, ref, refs: [], uses: [] };
-    query.refs.push(ref);
+    const known = byKey.get(key);
+    known?.refs.push(ref);
+    const query = known ?? { key, ref, refs: [ref], uses: [] };
     byKey.set(key, query);
     byRef.set(ref, query);
     return query;
@@ -58,19 +59,18 @@ export function collectQueries(
       if (!line.fitted && !includeNotFitted) continue;
       for (const [index, ref] of line.parts.entries()) {
         const { uses } = byRef.get(ref) ?? queryOf(ref);
-        useOf(uses, bom, index === 0 ? 'primary' : 'alternate').lines.push(line);
+        use(uses, bom, index === 0 ? 'primary' : 'alternate', line);
       }
     }
   }
   return [...byKey.values()];
 }
 
-/** The use of this role in the BOM that is being read; those of earlier BOMs stand before it. */
-function useOf(uses: CollectedUse[], bom: number, role: Use['role']): CollectedUse {
-  for (let at = uses.length - 1; uses[at]?.bom === bom; at--) if (uses[at]!.role === role) return uses[at]!;
-  const use = { bom, role, lines: [] };
-  uses.push(use);
-  return use;
+/** Adds a line to the use of this role in the BOM that is being read; the uses of earlier BOMs stand before it. */
+function use(uses: CollectedUse[], bom: number, role: Use['role'], line: LineItem): void {
+  const own = [uses.at(-1), uses.at(-2)].find((one) => one?.bom === bom && one.role === role);
+  if (own) own.lines.push(line);
+  else uses.push({ bom, role, lines: [line] });
 }
 
 /** Equal keys ask for the same part. */

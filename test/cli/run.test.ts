@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuditReport } from '../../src/core/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
@@ -208,6 +208,22 @@ describe('what goes wrong on the way', () => {
       ...lasting(reportOf('calm')),
       boms: expect.anything(),
     });
+  });
+
+  test('a BOM that is changed while it is audited is not annotated, and the next run goes on', async () => {
+    await emulator.close();
+    await start({ latencyMs: [100, 100] });
+    write('main.csv');
+    const running = cli(['run', 'main.csv'], folder, { env });
+    await vi.waitFor(() => expect(searches()).not.toEqual([]));
+    write('main.csv', BOM.replace('U1,', 'U0,LM358N,,1\nU1,'));
+    const { exit, stderr } = await running;
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/main\.csv was changed or removed.*\n.*Run the same command again/);
+    expect(readdirSync(join(folder, 'audit-out'))).toEqual([]);
+    await cli(['run', 'main.csv'], folder, { env });
+    expect(searches()).toHaveLength(6);
+    expect(cellsOf('main.audited.csv')).toHaveLength(9);
   });
 
   test('a day that is spent ends the run with what is known, and the next one goes on', async () => {

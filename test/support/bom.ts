@@ -7,6 +7,7 @@ export function bomOf(mpns: readonly string[], file = 'main.csv'): Bom {
     sheet: null,
     headerRow: 1,
     sha256: file,
+    encoding: 'utf8',
     columns: { mpn: ['MPN'], manufacturer: [], quantity: null, designators: null },
     lines: mpns.map((mpn, index) => ({
       row: index + 2,

@@ -9,14 +9,15 @@ import { annotateCsv } from './csv/csv.ts';
 
 /**
  * Writes the BOM at `source` to `target` with the audit cells of its tables, one for a text and one for each sheet, in
- * the same format; nothing else in it changes. `encoding` is that of a text file, found out when not given. The target appears whole or not at all.
+ * the same format; nothing else in it changes. `encoding` is that of a text file, found out when not given. The target
+ * appears whole or not at all.
  * Throws `AuditError`: `input` for a source that cannot be read, `output` for a target that cannot be written.
  */
 export async function annotateFile(
   source: string,
   target: string,
   tables: readonly TableAnnotation[],
-  options: { readonly encoding?: string } = {},
+  encoding?: string,
 ): Promise<void> {
   const container = await containerOf(source, source);
   await writeWhole(target, async (path) => {
@@ -24,7 +25,7 @@ export async function annotateFile(
       const { annotateWorkbook } = await import('./sheet/workbook.ts');
       return annotateWorkbook(source, path, tables);
     }
-    const format = await textFormat(source, source, options.encoding);
+    const format = await textFormat(source, source, encoding);
     const open = () => createReadStream(source, { highWaterMark: 2 ** 18 });
     const table = tables[0];
     const content = table === undefined ? open() : annotateCsv(open, format, table);

@@ -17,6 +17,7 @@ export async function openSheets(path: string): Promise<Source> {
   };
   return {
     sheets: book.sheets.map(({ name, part, hidden }) => ({ name, hidden, rows: () => rowsOf(part) })),
+    encoding: null,
     close: () => book.close(),
   };
 }

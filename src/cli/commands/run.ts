@@ -3,6 +3,7 @@ import { annotations } from '../../audit/annotations.ts';
 import { type Audited, audit } from '../../audit/audit.ts';
 import { annotatedNames } from '../../audit/outputs.ts';
 import { annotateFile } from '../../bom/annotate/annotate.ts';
+import { refuseChanged } from '../../bom/hash.ts';
 import type { Settings } from '../../config/config.ts';
 import type { TableAnnotation } from '../../core/annotation.ts';
 import { FILE_NAMES } from '../../core/report.ts';
@@ -47,6 +48,7 @@ export async function runWith(
   return withBoms(args.bom, settings, io, async (files) => {
     const names = annotatedNames(files.map(({ name }) => name));
     const audited = await auditFiles(files, names, composition, settings, args, io);
+    for (const { path, boms } of files) await refuseChanged(path, boms[0]!);
     await annotateFiles(files, names, audited, settings, out);
     await writeReports(audited.report, settings.formats, out);
     audited.keep();
@@ -114,6 +116,6 @@ async function annotateFiles(
     const own: readonly TableAnnotation[] = tables.slice(next, next + boms.length);
     next += boms.length;
     const target = join(out, names.get(name)!);
-    await annotateFile(path, target, own, bom.encoding === null ? {} : { encoding: bom.encoding });
+    await annotateFile(path, target, own, boms[0]?.encoding ?? undefined);
   }
 }

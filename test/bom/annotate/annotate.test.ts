@@ -28,7 +28,7 @@ describe('annotateFile', () => {
 
   test('takes the encoding that it is told', async () => {
     await writeFile(path('e.csv'), Buffer.from('MPN,Qty\nA\xe9,1\n', 'latin1'));
-    await annotateFile(path('e.csv'), path('f.csv'), [table(null)], { encoding: 'cp1250' });
+    await annotateFile(path('e.csv'), path('f.csv'), [table(null)], 'cp1250');
     expect((await readFile(path('f.csv'))).includes(Buffer.from('W\xfcrth', 'latin1'))).toBe(true);
   });
 

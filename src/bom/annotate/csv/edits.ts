@@ -40,7 +40,8 @@ export function recordEditor(
     for (const { column, index } of places) if (column >= count) missing[column - count] = fields[index]!;
     return encode(missing.map((field) => delimiter + field).join(''));
   };
-  const fieldsOf = remember((annotation) => annotationFields(annotation, { delimiter, always: quotesRows }));
+  const fieldsOf = (annotation: RowAnnotation) =>
+    annotationFields(annotation, { delimiter, always: quotesRows });
   const tailOf = remember((annotation) => tail(fieldsOf(annotation), Math.min(...columns), blank));
 
   return {
