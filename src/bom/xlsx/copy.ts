@@ -1,7 +1,20 @@
 import { createWriteStream } from 'node:fs';
-import { Readable, Writable } from 'node:stream';
-import { BlobReader, ZipWriter } from '@zip.js/zip.js';
+import { Duplex, Readable, Writable } from 'node:stream';
+import { createDeflateRaw } from 'node:zlib';
+import { BlobReader, configure, ZipWriter } from '@zip.js/zip.js';
 import type { Workbook } from './package.ts';
+
+/** Node's own compressor, which works beside the main thread; zip.js would use its WebAssembly on it. */
+class NodeDeflate {
+  readonly readable: ReadableStream;
+  readonly writable: WritableStream;
+  constructor(_format: string, { level = 1 }: { readonly level?: number } = {}) {
+    const { readable, writable } = Duplex.toWeb(createDeflateRaw({ level, chunkSize: 2 ** 17 }));
+    this.readable = readable as ReadableStream;
+    this.writable = writable;
+  }
+}
+configure({ CompressionStreamFallback: NodeDeflate });
 
 /** New content of parts, by part name, made when its turn to be written comes. */
 export type Replacements = ReadonlyMap<string, () => AsyncIterable<Buffer>>;
