@@ -1,5 +1,6 @@
 import type { SaxesTagPlain } from 'saxes';
 import { columnIndex, type Row, type Source } from '../rows.ts';
+import { rowNumber } from './absurd.ts';
 import { dateStyles, dayOf } from './dates.ts';
 import { openWorkbook, type Workbook } from './package.ts';
 import { attribute, readStrings, unescapeControls, walkXml } from './strings.ts';
@@ -43,7 +44,7 @@ function readSheet(book: Workbook, part: string, shared: Shared): AsyncGenerator
   const visitor = {
     open(name: string, tag: SaxesTagPlain): void {
       if (name === 'row') {
-        row = Number(attribute(tag, 'r') ?? row + 1);
+        row = rowNumber(attribute(tag, 'r'), row);
         cells = [];
         cell = { column: -1, kind: 'n', style: -1 };
       } else if (name === 'c') {

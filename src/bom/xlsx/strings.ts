@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AuditError } from '../../core/errors.ts';
+import { absurd } from './absurd.ts';
 import type { Workbook } from './package.ts';
 
 /** What a walk through an XML part calls; names come without their prefix. */
@@ -11,6 +12,11 @@ export interface Visitor {
   text?(text: string): void;
 }
 
+/** Elements in elements of a worksheet are some ten deep. */
+const DEEPEST = 256;
+/** Bytes of one text or tag: a cell holds 32,767 characters at most. */
+const LONGEST = 16 * 2 ** 20;
+
 /** Walks through an XML part of a workbook piece by piece; after each piece, `pause` may hand something out. */
 export async function* walkXml<T>(
   stream: Readable,
@@ -18,14 +24,26 @@ export async function* walkXml<T>(
   pause: () => T | undefined,
 ): AsyncGenerator<T> {
   const parser = new SaxesParser({ xmlns: false });
+  let depth = 0;
+  let sinceTag = 0;
   parser.on('error', (cause) => {
     throw new AuditError('input', 'the workbook holds a part that is no well-formed XML', { cause });
   });
-  parser.on('opentag', (tag) => visitor.open?.(localName(tag.name), tag));
-  parser.on('closetag', (tag) => visitor.close?.(localName(tag.name)));
+  parser.on('opentag', (tag) => {
+    sinceTag = 0;
+    if (++depth > DEEPEST) throw absurd('elements nested beyond all bounds');
+    visitor.open?.(localName(tag.name), tag);
+  });
+  parser.on('closetag', (tag) => {
+    sinceTag = 0;
+    depth--;
+    visitor.close?.(localName(tag.name));
+  });
   parser.on('text', (text) => visitor.text?.(text));
   const decoder = new StringDecoder('utf8');
   for await (const chunk of stream) {
+    sinceTag += (chunk as Buffer).length;
+    if (sinceTag > LONGEST) throw absurd('a text that is longer than any that a spreadsheet has');
     parser.write(decoder.write(chunk as Buffer));
     const ready = pause();
     if (ready !== undefined) yield ready;

@@ -1,4 +1,4 @@
-import { AuditError } from '../../../core/errors.ts';
+import { absurd, rowNumber } from '../../xlsx/absurd.ts';
 
 /** What is made of the pieces of a worksheet's XML; all text is one character for each byte (latin1). */
 export interface SheetVisitor {
@@ -20,6 +20,7 @@ export async function* mapSheet(
   let isPast = false;
   for await (const chunk of chunks) {
     text += chunk.toString('latin1');
+    if (text.length > LONGEST) throw absurd('a row that is longer than any that a spreadsheet has');
     let out = '';
     if (takeRows === undefined) {
       const open = SHEET_DATA.exec(text);
@@ -39,17 +40,12 @@ export async function* mapSheet(
     }
     if (out !== '') yield Buffer.from(out, 'latin1');
   }
-  if (!isPast) {
-    throw new AuditError(
-      'input',
-      'a worksheet of the workbook breaks off, or is in an encoding that is not supported',
-      {
-        hint: 'Open it in a spreadsheet program and save it anew as .xlsx.',
-      },
-    );
-  }
+  if (!isPast) throw absurd('a sheet that breaks off, or is in an encoding that is not supported');
   yield Buffer.from(visitor.tail(text), 'latin1');
 }
+
+/** Characters of one row, or of what stands before or behind the rows; a thousand full cells have half of it. */
+const LONGEST = 64 * 2 ** 20;
 
 const SHEET_DATA = /<((?:[\w.-]+:)?)sheetData(?:\s[^>]*?)?(\/?)>/;
 
@@ -71,7 +67,7 @@ function rowTaker(prefix: string, visitor: SheetVisitor): RowTaker {
       pieces.push(text.slice(read, at));
       const element = text.slice(at, end);
       if (element.startsWith(`<${prefix}row`)) {
-        number = Number(/^[^>]*?\sr=["'](\d+)["']/.exec(element)?.[1] ?? number + 1);
+        number = rowNumber(/^[^>]*?\sr=["'](\d+)["']/.exec(element)?.[1], number);
         pieces.push(visitor.row(element, number));
       } else pieces.push(element);
       read = end;
@@ -90,11 +86,16 @@ function elementEnd(text: string, at: number, prefix: string): number {
 
 /** Where the row ends, whatever comments and CDATA sections in it hold. */
 function rowEnd(text: string, closeTag: string, from: number): number {
-  const end = after(text, closeTag, from);
-  const bang = end < 0 ? -1 : text.slice(from, end).indexOf('<!');
-  if (bang < 0) return end;
-  const next = after(text, text.startsWith('<![', from + bang) ? ']]>' : '-->', from + bang);
-  return next < 0 ? -1 : rowEnd(text, closeTag, next);
+  let end = after(text, closeTag, from);
+  if (end < 0 || !text.slice(from, end).includes('<!')) return end;
+  for (let bang = text.indexOf('<!', from); bang >= 0 && bang < end; ) {
+    const next = after(text, text.startsWith('<![', bang) ? ']]>' : '-->', bang);
+    if (next < 0) return -1;
+    if (next > end) end = after(text, closeTag, next);
+    if (end < 0) return -1;
+    bang = text.indexOf('<!', next);
+  }
+  return end;
 }
 
 function after(text: string, mark: string, from: number): number {
