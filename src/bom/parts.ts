@@ -14,6 +14,9 @@ export interface Found {
 /** Different parts that are remembered for sharing; a list of more differs in most rows anyway. */
 const MOST_INTERNED = 50_000;
 
+/** Characters; DigiKey takes 250 in a question, and no maker needs half of them. */
+const LONGEST_MPN = 120;
+
 /** Reads the part numbers of rows with their makers; rows that say the same share one object. */
 export function partsReader(choice: Choice): (cells: readonly string[]) => Found {
   const places = [...choice.mpn, ...choice.manufacturer].map(({ column }) => column.index);
@@ -84,9 +87,9 @@ function partsOf(named: readonly Named[], stated: Map<string, string | null>): F
   for (const { numbers, makers, isSure } of named) {
     for (const { mpn, maker } of splitCell(numbers, makers)) {
       if (isPlaceholder(mpn) || saysNotFitted(mpn)) continue;
-      if (isSure || couldBeMpn(mpn))
+      if (mpn.length <= LONGEST_MPN && (isSure || couldBeMpn(mpn)))
         parts.push({ mpn: detached(mpn), manufacturer: statedMaker(maker, stated) });
-      else notes.push(`"${mpn}" does not look like a part number and was left out.`);
+      else notes.push(`"${shortened(mpn)}" does not look like a part number and was left out.`);
     }
   }
   const distinct = withoutRepeats(parts);
@@ -94,6 +97,10 @@ function partsOf(named: readonly Named[], stated: Map<string, string | null>): F
   if (numbers.length === 0 || numbers.length === distinct.length) return shared(distinct, notes);
   const dropped = distinct.filter((part) => !numbers.includes(part)).map(({ mpn }) => `"${mpn}"`);
   return shared(numbers, [...notes, `${dropped.join(', ')} was taken for a name of a parts library.`]);
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function shared(parts: readonly PartRef[], notes: readonly string[]): Found {

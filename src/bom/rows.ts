@@ -23,15 +23,21 @@ export interface Source {
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
-const BEYOND_ASCII = /[^\t\n\r\x20-\x7e]/;
+const ODD_SPACE = /[\u00a0\u3000]/g;
+/** Nobody means them, and patterns that may begin with blanks are slow on them. */
+const LONG_GAP = /[^\S\r\n]{3,}/g;
+const UNCLEAN = /[^\t\n\r\x20-\x7e]|[^\S\r\n]{3}/;
 
-/** The cell as a person sees it: invisible characters removed, odd spaces made plain, trimmed; '' when absent. */
+/** The cell as a person sees it: no invisible characters, odd spaces and long gaps one space, trimmed; '' when absent. */
 export function cellText(cells: readonly string[], index: number): string {
   const cell = cells[index];
   if (cell === undefined || cell === '') return '';
-  const plain = BEYOND_ASCII.test(cell) ? cell.replace(INVISIBLE, '').replace(/[\u00a0\u3000]/g, ' ') : cell;
-  const text = plain.trim();
+  const text = (UNCLEAN.test(cell) ? cleaned(cell) : cell).trim();
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).trim() : text;
+}
+
+function cleaned(cell: string): string {
+  return cell.replace(INVISIBLE, '').replace(ODD_SPACE, ' ').replace(LONG_GAP, ' ');
 }
 
 /** Shorter parts of a text are copies of their own in V8 anyway. */

@@ -68,3 +68,70 @@ test.each([
   await faultOf(text, 'huge.csv');
   expect(performance.now() - started).toBeLessThan(15_000);
 });
+
+const UNITS = [
+  ' ',
+  '\t',
+  '\u00a0',
+  ',',
+  ';',
+  '(',
+  ')',
+  '-',
+  '.',
+  '=',
+  '_',
+  '/',
+  '~',
+  '\\,',
+  "'",
+  '[',
+  '{',
+  '<',
+  '1',
+  'A',
+  'é',
+  'Б',
+];
+const WORDS = [
+  'a ',
+  'R1 ',
+  'R1-',
+  'C1-C2 ',
+  '. ',
+  ' -',
+  '1.',
+  ' or ',
+  'or eq',
+  '(DNP)',
+  'EOL) ',
+  'N/A',
+  '://',
+  '\u200b',
+];
+
+test.each([...UNITS, ...WORDS])(
+  'a cell of a hundred thousand times %j is read at once, in any column',
+  async (unit) => {
+    const long = `"X${unit.repeat(100_000 / unit.length)}!"`;
+    const started = performance.now();
+    for (const column of [0, 1, 2, 3, 4]) {
+      const row = ['R1', 'NE555P', 'TI', '1', 'Timer'].with(column, long).join();
+      await faultOf(
+        `Designator,MPN,Manufacturer,Qty,Description\nR2,LM358N,TI,1,Amplifier\n${row}\n`,
+        'long.csv',
+      );
+    }
+    expect(performance.now() - started).toBeLessThan(10_000);
+  },
+);
+
+test('what is too long for a part number is left out, and the line says so', async () => {
+  const path = join(folder, 'endless.csv');
+  writeFileSync(path, `Designator,MPN,Qty\nR1,LM358N,1\nR2,${'X1'.repeat(500)},1\nR3,NE555P,1\n`);
+  const [bom] = await readBoms({ name: 'endless.csv', path });
+  expect(bom?.lines.map(({ parts }) => parts.length)).toEqual([1, 0, 1]);
+  expect(bom?.lines[1]?.notes).toEqual([
+    expect.stringMatching(/^"(X1){30}…" does not look like a part number/),
+  ]);
+});

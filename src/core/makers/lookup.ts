@@ -9,6 +9,7 @@ const BY_NAME = index((name) => nameKey(name));
 /** By their own words alone, as `Rohm` for `Rohm Semiconductor`. */
 const BY_OWN_WORDS = index((name) => ownWords(name).join(''));
 const HOUSE_KEYS = new Set(HOUSES.map(nameKey));
+const HOUSE_WORDS = Math.max(...HOUSES.map((name) => nameWords(name).length));
 
 function index(keyOf: (name: string) => string): ReadonlyMap<string, readonly CompanyId[]> {
   const found = new Map<string, CompanyId[]>();
@@ -49,7 +50,7 @@ function companiesNamed(name: string): readonly CompanyId[] {
 
 /** A house's name with any division's after it: `Vishay Semiconductor Diodes Division`. */
 function houseOf(words: readonly string[]): readonly CompanyId[] {
-  for (let length = words.length - 1; length > 0; length -= 1) {
+  for (let length = Math.min(words.length - 1, HOUSE_WORDS); length > 0; length -= 1) {
     const key = words.slice(0, length).join('');
     if (HOUSE_KEYS.has(key)) return BY_NAME.get(key) ?? [];
   }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { AuditError } from '../../../core/errors.ts';
 import type { TextFormat } from '../../text.ts';
-import { type Alphabet, alphabetOf, CR, LF, OTHER, unitsOf, withoutLineEnds } from './alphabet.ts';
+import { type Alphabet, alphabetOf, CR, LF, unitsOf, withoutLineEnds } from './alphabet.ts';
 
 /** One record in a block of bytes; all offsets are of bytes. */
 export interface RawRecord {
@@ -98,7 +98,6 @@ function scanBlock(
   let from = start;
   for (let i = start / width; i < units.length; i++) {
     const kind = kinds[units[i]!]!;
-    if (kind === OTHER && state === PLAIN) continue;
     state = NEXT[state * KINDS + kind]!;
     if (state < FIELD_END) continue;
     fieldEnds.push(i * width);
