@@ -1,6 +1,6 @@
 import type { RowAnnotation, TableAnnotation } from '../core/annotation.ts';
 import { partAnnotation, plainAnnotation, sideBySide } from '../core/cells.ts';
-import type { Bom, LineItem, PartRef } from '../core/line.ts';
+import type { Bom, LineItem, Lines, PartRef } from '../core/line.ts';
 import { worseSeverity } from '../core/policy.ts';
 import type { ReportPart } from '../core/report.ts';
 import type { Severity } from '../core/words.ts';
@@ -56,13 +56,19 @@ function severityIn(part: ReportPart, bom: number): Severity {
  * Finds the lines of one row, of which tables side by side have several; `lines` are in the order of their rows, and
  * it is quick where rows are asked in order, too.
  */
-function lineReader(lines: readonly LineItem[]): (row: number) => readonly LineItem[] {
-  let next = 0;
+function lineReader(lines: Lines): (row: number) => readonly LineItem[] {
+  let place = 0;
+  let next = lines.at(0);
+  let last = 0;
   return (row) => {
-    if (next > 0 && lines[next - 1]!.row >= row) next = 0;
-    while (next < lines.length && lines[next]!.row < row) next += 1;
-    const from = next;
-    while (next < lines.length && lines[next]!.row === row) next += 1;
-    return lines.slice(from, next);
+    if (row <= last) {
+      place = 0;
+      next = lines.at(0);
+    }
+    last = row;
+    while (next && next.row < row) next = lines.at(++place);
+    const own: LineItem[] = [];
+    for (; next?.row === row; next = lines.at(++place)) own.push(next);
+    return own;
   };
 }

@@ -37,7 +37,7 @@ export async function detectEncoding(path: string, wanted?: string): Promise<str
 /** The text of a file in chunks, its byte-order mark removed. */
 export async function* decodeFile(path: string, encoding: string): AsyncGenerator<string> {
   const decoder = iconv.getDecoder(encoding);
-  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const bytes of createReadStream(path, { highWaterMark: 1 << 16 })) {
     yield decoder.write(bytes as Buffer);
   }
   yield decoder.end() ?? '';

@@ -1,37 +1,33 @@
-import type { LineItem } from '../core/line.ts';
+import type { LineItem, Lines } from '../core/line.ts';
+import { PackedLines } from '../core/lines.ts';
 import { expandDesignators } from './designators.ts';
-
-/** A line whose quantity is not the number of its designators. */
-interface Disagreement {
-  readonly listed: number;
-  readonly quantity: number;
-}
 
 /**
  * Counts the designators of each line against its quantity. A line that disagrees gains a note; when most lines
  * disagree by the same factor, the quantities are of several boards, and one warning says so instead.
  */
-export function checkQuantities(lines: readonly LineItem[]): {
-  lines: readonly LineItem[];
-  warnings: readonly string[];
-} {
-  const odd = new Map<number, Disagreement>();
+export function checkQuantities(lines: Lines): { lines: Lines; warnings: readonly string[] } {
+  /** How many are listed, by the place of the line. */
+  const odd = new Map<number, number>();
   const factors = new Map<number, number>();
   let compared = 0;
-  for (const [at, { designators, quantity }] of lines.entries()) {
+  let place = -1;
+  for (const { designators, quantity } of lines) {
+    place++;
     if (designators === null || quantity === null) continue;
     const listed = expandDesignators(designators)?.length;
     if (listed === undefined) continue;
     compared++;
     if (listed === quantity) continue;
-    odd.set(at, { listed, quantity });
+    odd.set(place, listed);
     factors.set(quantity / listed, (factors.get(quantity / listed) ?? 0) + 1);
   }
   if (odd.size === 0) return { lines, warnings: [] };
   const usual = [...factors].find(
     ([factor, times]) => Number.isInteger(factor) && times >= 3 && times > compared * 0.6,
   )?.[0];
-  const noted = lines.map((line, at) => withNote(line, odd.get(at), usual));
+  const noted = new PackedLines();
+  for (const line of lines) noted.push(withNote(line, odd.get(noted.length), usual));
   const warnings =
     usual === undefined
       ? []
@@ -39,8 +35,8 @@ export function checkQuantities(lines: readonly LineItem[]): {
   return { lines: noted, warnings };
 }
 
-function withNote(line: LineItem, odd: Disagreement | undefined, usual: number | undefined): LineItem {
-  if (odd === undefined || odd.quantity === odd.listed * (usual ?? Number.NaN)) return line;
-  const listed = odd.listed === 1 ? '1 designator is' : `${odd.listed} designators are`;
-  return { ...line, notes: [...line.notes, `The quantity is ${odd.quantity}, but ${listed} listed.`] };
+function withNote(line: LineItem, listed: number | undefined, usual: number | undefined): LineItem {
+  if (listed === undefined || line.quantity === listed * (usual ?? Number.NaN)) return line;
+  const count = listed === 1 ? '1 designator is' : `${listed} designators are`;
+  return { ...line, notes: [...line.notes, `The quantity is ${line.quantity}, but ${count} listed.`] };
 }

@@ -1,4 +1,5 @@
-import type { Bom, ColumnMap, LineItem, Problem } from '../core/line.ts';
+import type { Bom, ColumnMap, Lines, Problem } from '../core/line.ts';
+import { PackedLines } from '../core/lines.ts';
 import type { Chosen } from './choose.ts';
 import { containerOf } from './container.ts';
 import { sha256Of } from './hash.ts';
@@ -106,14 +107,15 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
 }
 
 /** The lines of tables side by side as those of one. */
-function inOrder([first = [], ...others]: readonly LineItem[][]): readonly LineItem[] {
-  return others.length === 0 ? first : [first, ...others].flat().sort((a, b) => a.row - b.row);
+function inOrder([first, ...others]: readonly PackedLines[]): Lines {
+  if (first && others.length === 0) return first;
+  return [first ?? [], ...others].flatMap((lines) => [...lines]).sort((a, b) => a.row - b.row);
 }
 
 /** Gathers the lines of one block, each with the rows that belong to it. */
 class BlockReader {
   readonly problems: Problem[] = [];
-  readonly #lines: LineItem[] = [];
+  readonly #lines = new PackedLines();
   readonly #block: Block;
   readonly #draftOf: (row: Row) => Draft;
   #line: Draft | undefined;
@@ -146,7 +148,7 @@ class BlockReader {
   }
 
   /** All lines, when every row was read. */
-  finish(): LineItem[] {
+  finish(): PackedLines {
     this.#close();
     return this.#lines;
   }

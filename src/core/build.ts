@@ -3,6 +3,7 @@ import type { TrendPoint } from './changes.ts';
 import type { Compared } from './gate.ts';
 import { rank } from './lifecycle.ts';
 import type { Bom } from './line.ts';
+import { linesThat } from './lines.ts';
 import { bomNames } from './names.ts';
 import type { Policy } from './policy.ts';
 import type { AuditReport, QuotaUse, ReportBom, ReportPart, SkippedLine } from './report.ts';
@@ -105,15 +106,15 @@ function ownCoverage(
 
 function skippedLines({ boms, includeNotFitted }: Frame): readonly SkippedLine[] {
   return boms.flatMap(({ lines }, bom) =>
-    lines
-      .filter(({ fitted, parts }) => !fitted && !(includeNotFitted && parts.length > 0))
-      .map(({ row, designators, quantity }) => ({
+    linesThat(lines, ({ fitted, parts }) => !fitted && !(includeNotFitted && parts.length > 0)).map(
+      ({ row, designators, quantity }) => ({
         bom,
         row,
         designators,
         quantity,
         reason: 'Marked as not fitted.',
-      })),
+      }),
+    ),
   );
 }
 

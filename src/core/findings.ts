@@ -2,6 +2,7 @@ import type { Assessment } from './assess.ts';
 import type { Circumstances } from './conditions.ts';
 import { daysBetween } from './lifecycle.ts';
 import type { LineItem } from './line.ts';
+import { linesThat } from './lines.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
 import type { PartQuery, Use } from './query.ts';
 import type { ReportPart, RuledUse } from './report.ts';
@@ -57,7 +58,7 @@ function toFinding(
   query: PartQuery,
   assessment: Assessment,
   byBom: ReadonlyMap<number, BomRuling>,
-  best: ReadonlyMap<LineItem, Severity>,
+  best: BestOfLines,
   { waivers }: Rulebook,
 ): Finding {
   const uses = query.uses.flatMap((use) => ruledUses(use, byBom.get(use.bom)!.severity, best));
@@ -93,19 +94,16 @@ function toFinding(
   };
 }
 
-/** What a failing part is worth depends on whether a line depends on it. */
-function ruledUses(
-  { bom, role, lines }: Use,
-  severity: Severity,
-  best: ReadonlyMap<LineItem, Severity>,
-): readonly RuledUse[] {
-  const decides = (line: LineItem) => (best.has(line) ? best.get(line) === 'fail' : role === 'primary');
-  const spared = severity === 'fail' ? lines.filter((line) => !decides(line)) : [];
-  if (spared.length === 0) return [{ bom, role, lines, severity }];
-  const use: RuledUse = { bom, role, lines: spared, severity: 'warn' };
-  return spared.length === lines.length
-    ? [use]
-    : [{ bom, role, lines: lines.filter(decides), severity }, use];
+/** A failing part is a warning only on lines that do not depend on it. */
+function ruledUses({ bom, role, lines }: Use, severity: Severity, best: BestOfLines): readonly RuledUse[] {
+  const bestOf = best.get(bom);
+  if (severity !== 'fail') return [{ bom, role, lines, severity }];
+  if (!bestOf) return [{ bom, role, lines, severity: role === 'primary' ? 'fail' : 'warn' }];
+  const depends = ({ parts }: LineItem) => bestOf.get(parts) === 'fail';
+  const failing: RuledUse = { bom, role, lines: linesThat(lines, depends), severity };
+  const others = linesThat(lines, (line) => !depends(line));
+  const spared: RuledUse = { bom, role, lines: others, severity: 'warn' };
+  return [failing, spared].filter((use) => use.lines.length > 0);
 }
 
 /** What its words do not say already. */
@@ -161,20 +159,26 @@ export function circumstancesOf(
   };
 }
 
-/** Of each line whose policy takes any alternate, what its best part is worth. */
+/** By the BOMs whose policy takes any alternate: what the best part of a line is worth, by the line's parts. */
+type BestOfLines = ReadonlyMap<number, ReadonlyMap<LineItem['parts'], Severity>>;
+
 function bestOfLines(
   rulings: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
   policies: readonly Policy[],
-): ReadonlyMap<LineItem, Severity> {
-  const best = new Map<LineItem, Severity>();
-  if (policies.every(({ alternates }) => alternates === 'primary')) return best;
+): BestOfLines {
+  const best = new Map(
+    policies.flatMap(({ alternates }, bom) =>
+      alternates === 'primary' ? [] : [[bom, new Map<LineItem['parts'], Severity>()] as const],
+    ),
+  );
   for (const [query, byBom] of rulings) {
     for (const { bom, lines } of query.uses) {
-      if (policies[bom]!.alternates === 'primary') continue;
+      const own = best.get(bom);
+      if (!own) continue;
       const { asAlternate } = byBom.get(bom)!;
-      for (const line of lines) {
-        const other = best.get(line) ?? asAlternate;
-        best.set(line, compareSeverity(asAlternate, other) < 0 ? asAlternate : other);
+      for (const { parts } of lines) {
+        const other = own.get(parts) ?? asAlternate;
+        own.set(parts, compareSeverity(asAlternate, other) < 0 ? asAlternate : other);
       }
     }
   }

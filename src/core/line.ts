@@ -21,6 +21,12 @@ export interface LineItem {
   readonly notes: readonly string[];
 }
 
+/** Line items in the order of their rows. An array will do; the lines of a file are packed. */
+export interface Lines extends Iterable<LineItem> {
+  readonly length: number;
+  at(index: number): LineItem | undefined;
+}
+
 /** A place in a file that could not be read as a line item, and why; the rest of the file was read. */
 export interface Problem {
   readonly row: number;
@@ -47,7 +53,7 @@ export interface Bom {
   /** How a text file is read, by the name of iconv-lite; null for a workbook. */
   readonly encoding: string | null;
   readonly columns: ColumnMap;
-  readonly lines: readonly LineItem[];
+  readonly lines: Lines;
   readonly problems: readonly Problem[];
   /** What a person should know of the choice of sheet and columns, in sentences. */
   readonly warnings: readonly string[];

@@ -1,4 +1,5 @@
-import type { Bom, LineItem, PartRef } from './line.ts';
+import type { Bom, Lines, PartRef } from './line.ts';
+import { PickedLines } from './lines.ts';
 import { makerId, statesMaker } from './maker.ts';
 import { mpnKey } from './mpn.ts';
 
@@ -20,7 +21,7 @@ export interface Use {
   readonly bom: number;
   /** `alternate`: the lines' first part number is another. */
   readonly role: 'primary' | 'alternate';
-  readonly lines: readonly LineItem[];
+  readonly lines: Lines;
 }
 
 interface Collected extends PartQuery {
@@ -29,7 +30,7 @@ interface Collected extends PartQuery {
 }
 
 interface CollectedUse extends Use {
-  readonly lines: LineItem[];
+  readonly lines: PickedLines;
 }
 
 /**
@@ -55,22 +56,26 @@ export function collectQueries(
   }
 
   for (const [bom, { lines }] of boms.entries()) {
+    let place = -1;
     for (const line of lines) {
+      place += 1;
       if (!line.fitted && !includeNotFitted) continue;
       for (const [index, ref] of line.parts.entries()) {
         const { uses } = byRef.get(ref) ?? queryOf(ref);
-        use(uses, bom, index === 0 ? 'primary' : 'alternate', line);
+        useOf(uses, { bom, role: index === 0 ? 'primary' : 'alternate' }, lines).push(place);
       }
     }
   }
   return [...byKey.values()];
 }
 
-/** Adds a line to the use of this role in the BOM that is being read; the uses of earlier BOMs stand before it. */
-function use(uses: CollectedUse[], bom: number, role: Use['role'], line: LineItem): void {
-  const own = [uses.at(-1), uses.at(-2)].find((one) => one?.bom === bom && one.role === role);
-  if (own) own.lines.push(line);
-  else uses.push({ bom, role, lines: [line] });
+/** The lines of this role in the BOM that is being read; the uses of earlier BOMs stand before it. */
+function useOf(uses: CollectedUse[], { bom, role }: Pick<Use, 'bom' | 'role'>, all: Lines): PickedLines {
+  const known = [uses.at(-1), uses.at(-2)].find((one) => one?.bom === bom && one.role === role);
+  if (known) return known.lines;
+  const lines = new PickedLines(all);
+  uses.push({ bom, role, lines });
+  return lines;
 }
 
 /** Equal keys ask for the same part. */

@@ -1,6 +1,7 @@
 import type { Snapshot, SnapshotPart } from './changes.ts';
 import { type Finding, type Judged, type Rulebook, toFindings } from './findings.ts';
 import type { Bom } from './line.ts';
+import { linesThat } from './lines.ts';
 import { bomNames } from './names.ts';
 import { type Policy, severityOf } from './policy.ts';
 import type { UnidentifiedLine } from './report.ts';
@@ -33,9 +34,8 @@ export function ruleOnAll(
 
 function unidentifiedLines(boms: readonly Bom[], policies: readonly Policy[]): readonly UnidentifiedLine[] {
   return boms.flatMap(({ lines }, bom) =>
-    lines
-      .filter(({ fitted, parts }) => fitted && parts.length === 0)
-      .map(({ row, designators, quantity }) => ({
+    linesThat(lines, ({ fitted, parts }) => fitted && parts.length === 0).map(
+      ({ row, designators, quantity }) => ({
         bom,
         row,
         designators,
@@ -43,7 +43,8 @@ function unidentifiedLines(boms: readonly Bom[], policies: readonly Policy[]): r
         match: 'no-mpn',
         severity: severityOf('no-mpn', 'unknown', policies[bom]!),
         reason: 'The line names no part number, so nobody checked it.',
-      })),
+      }),
+    ),
   );
 }
 

@@ -6,9 +6,8 @@ import type { BomUse, ReportLine, ReportPart, RuledUse, WhereUsed } from './repo
 export function linesOf({ uses }: Pick<ReportPart, 'uses'>): readonly ReportLine[] {
   return uses
     .flatMap(({ bom, role, severity, lines }) =>
-      lines.map((line) => {
-        const { row, designators, fitted } = line;
-        return { bom, row, designators, quantity: fitted ? line.quantity : 0, role, severity };
+      Array.from(lines, ({ row, designators, quantity, fitted }) => {
+        return { bom, row, designators, quantity: fitted ? quantity : 0, role, severity };
       }),
     )
     .sort((a, b) => a.bom - b.bom || a.row - b.row);
@@ -50,8 +49,11 @@ function joined(known: BomUse | null, { role, lines, severity }: RuledUse): BomU
 
 /** Null when one of the lines does not say. */
 function perBoard(lines: RuledUse['lines']): number | null {
-  return lines.reduce<number | null>((sum, { fitted, quantity }) => {
-    const own = fitted ? quantity : 0;
-    return sum === null || own === null ? null : sum + own;
-  }, 0);
+  let sum = 0;
+  for (const { fitted, quantity } of lines) {
+    if (!fitted) continue;
+    if (quantity === null) return null;
+    sum += quantity;
+  }
+  return sum;
 }

@@ -19,7 +19,7 @@ export function spellLine({ row, designators, quantity, parts, fitted }: LineIte
 }
 
 export function spellLines(bom: Bom): string[] {
-  return bom.lines.map(spellLine);
+  return Array.from(bom.lines, spellLine);
 }
 
 /** What reading a file comes to: the columns and lines of its first BOM. */
@@ -48,7 +48,7 @@ export function spellBom(bom: Bom): string {
     `quantity: ${quantity ?? 'none'}`,
     `designators: ${designators ?? 'none'}`,
     ...spellLines(bom),
-    ...bom.lines.flatMap(({ row, notes }) => notes.map((note) => `note on ${row}: ${note}`)),
+    ...[...bom.lines].flatMap(({ row, notes }) => notes.map((note) => `note on ${row}: ${note}`)),
     ...bom.problems.map(({ row, message }) => `problem in ${row}: ${message}`),
     ...bom.warnings.map((warning) => `warning: ${warning}`),
     '',

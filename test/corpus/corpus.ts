@@ -41,7 +41,7 @@ const COLLECTION = fileURLToPath(new URL('../../../shared/boms/', import.meta.ur
 function factsOf({ bom, reason }: ReadBom): Facts {
   const numbers = (role: string) =>
     reason.columns.filter((column) => column.role === role).map(({ number }) => number);
-  const named = bom.lines.filter(({ parts }) => parts.length > 0);
+  const named = [...bom.lines].filter(({ parts }) => parts.length > 0);
   const mpns = named.flatMap(({ parts }) => parts.map(({ mpn }) => mpn.toUpperCase()));
   return {
     sheet: bom.sheet,
@@ -127,7 +127,7 @@ function describe(read: readonly ReadBom[] | AuditError): void {
   }
   for (const { bom, reason } of read) {
     const columns = reason.columns.map(({ role, letter, name }) => `${role} ${letter} "${name}"`).join(', ');
-    const unfitted = bom.lines.filter(({ fitted }) => !fitted).length;
+    const unfitted = [...bom.lines].filter(({ fitted }) => !fitted).length;
     console.log(
       `        ${bom.sheet ?? ''} row ${bom.headerRow}: ${columns}; ${bom.lines.length} lines, ${unfitted} not fitted`,
     );

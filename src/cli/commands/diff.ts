@@ -35,7 +35,7 @@ export async function diff(args: ArgsOf<typeof diffFlags>, io: Io): Promise<numb
 }
 
 function linesOf({ boms }: BomFile) {
-  return boms.flatMap(({ lines }) => lines);
+  return boms.flatMap(({ lines }) => [...lines]);
 }
 
 function knowledge(

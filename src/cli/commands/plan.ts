@@ -6,6 +6,7 @@ import type { Settings } from '../../config/config.ts';
 import { CONFIG_FILE } from '../../config/files.ts';
 import { saveLayouts } from '../../config/layouts.ts';
 import type { Bom } from '../../core/line.ts';
+import { linesThat } from '../../core/lines.ts';
 import type { DayQuota } from '../../ports.ts';
 import { withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
@@ -71,7 +72,7 @@ function duration(
 }
 
 function toPlanBom({ lines, problems, ...bom }: Bom, reason: TableReason) {
-  const named = lines.filter(({ parts }) => parts.length > 0);
+  const named = linesThat(lines, ({ parts }) => parts.length > 0);
   const mpns = new Set(named.flatMap(({ parts }) => parts.map(({ mpn }) => mpn.trim().toUpperCase())));
   return {
     ...bom,
