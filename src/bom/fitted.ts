@@ -1,7 +1,7 @@
 import type { Choice } from './choose.ts';
 import type { Column } from './columns.ts';
 import type { Role } from './names.ts';
-import { saysNotFitted, valueSaysNotFitted } from './placeholder.ts';
+import { maySayNotFitted, saysNotFitted, valueSaysNotFitted } from './placeholder.ts';
 import { cellText } from './rows.ts';
 
 const YES = /^(?:y|yes|ja|oui|si|1|x|true|✓|✔|wahr|vrai|да|是|exclude.*)$/i;
@@ -26,14 +26,21 @@ export function fittedReader(
   choice: Choice,
   columns: readonly Column[],
 ): (cells: readonly string[]) => boolean {
-  const test = (column: Column): ((text: string) => boolean) | null => {
-    const role = column.meaning?.role;
-    if (column === choice.designators?.column) return null;
-    if (role === 'value') return valueSaysNotFitted;
-    if (role === 'fitted') return (text) => NO.test(text) || saysNotFitted(text);
-    if (role === 'not-fitted') return (text) => YES.test(text) || saysNotFitted(text);
-    return OUTSPOKEN.has(role) || column === choice.quantity?.column ? saysNotFitted : null;
-  };
-  const tests = columns.map((column) => ({ index: column.index, says: test(column) }));
-  return (cells) => !tests.some(({ index, says }) => says?.(cellText(cells, index)));
+  const tests = columns.flatMap((column) => testOf(column, choice) ?? []);
+  return (cells) => !tests.some((test) => test(cells));
+}
+
+type Test = (cells: readonly string[]) => boolean;
+
+/** Whether a column says that the part of a row is not fitted; null for one that is not asked. */
+function testOf(column: Column, { designators, quantity }: Choice): Test | null {
+  const { index, meaning } = column;
+  const says = (test: (text: string) => boolean) => (cells: readonly string[]) =>
+    test(cellText(cells, index));
+  if (column === designators?.column) return null;
+  if (meaning?.role === 'value') return says(valueSaysNotFitted);
+  if (meaning?.role === 'fitted') return says((text) => NO.test(text) || saysNotFitted(text));
+  if (meaning?.role === 'not-fitted') return says((text) => YES.test(text) || saysNotFitted(text));
+  if (!OUTSPOKEN.has(meaning?.role) && column !== quantity?.column) return null;
+  return (cells) => maySayNotFitted(cells[index] ?? '') && saysNotFitted(cellText(cells, index));
 }

@@ -40,8 +40,6 @@ export function isPlaceholder(text: string): boolean {
 
 const MARKER =
   /^(?:dnp|dni|dnf|do\s*n[o']t\s+(?:place|populate|fit|mount|stuff|install|load|assemble|insert)|no[ -]?(?:place|pop|populate|mount|fit|stuff|load|install)|not\s+(?:placed|populated|fitted|mounted|stuffed|installed|loaded|assembled)|un(?:populated|fitted|mounted|placed)|nicht\s+(?:bestücke?n?t?|bestuecke?n?t?|montiere?n?t?)|non\s+(?:monté|monte|montato|câblé|placé)|ne\s+pas\s+(?:monter|câbler|placer)|no\s+(?:montar|montado|poblar)|не\s+(?:устанавливать|монтировать)|不贴|不焊|不装|不安装|空贴|未実装|実装しない|未実装部品)(?=$|[\s,;:.!)\]}(])/iu;
-/** How all markers begin; of other cells there are more. */
-const BEGINS_MARKER = /^[dnu([{<*!\u0080-\uffff]/i;
 const SHORT_MARKERS = new Set([
   'dnm',
   'dns',
@@ -60,9 +58,14 @@ const SHORT_MARKERS = new Set([
   'no-pop',
 ]);
 
+/** False for cells as stored that begin like no such marker, which is most of them. */
+export function maySayNotFitted(cell: string): boolean {
+  return /^[\sdnu"([{<*!\u0080-\uffff]/i.test(cell);
+}
+
 /** True when a whole cell, or its beginning, says that the part is not to be populated: `DNP`, `NP`, `Do not fit (R2)`. */
 export function saysNotFitted(text: string): boolean {
-  if (text.length < 2 || !BEGINS_MARKER.test(text)) return false;
+  if (text.length < 2) return false;
   const bare = /^[([{<*!]/.test(text) ? text.replace(/^[([{<*!\s]+/, '') : text;
   return MARKER.test(bare) || (text.length <= 6 && SHORT_MARKERS.has(text.toLowerCase()));
 }

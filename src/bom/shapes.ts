@@ -60,6 +60,7 @@ export function isCount(text: string): boolean {
 
 /** The number that a quantity cell holds; null when it holds none. A unit of pieces is allowed, no other. */
 export function countOf(text: string): number | null {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
   const match =
     /^([+]?\d{1,9}(?:[ ,]\d{3})*)(?:[.,](\d{1,16}))?(?:e\+0*(\d))?\s*(?:x|pcs?\.?|pieces?|ea\.?|each|nos?\.?|st(?:k|ck|ück)?\.?|шт\.?|个|只|個|ks)?$/i.exec(
       text,

@@ -27,9 +27,15 @@ export class PackedLines implements Lines {
     this.#designators.push(designators);
     this.#quantities.push(quantity);
     const isPlain = fitted && notes.length === 0;
-    const said = (isPlain ? this.#plain.get(parts) : undefined) ?? { parts, fitted, notes };
-    if (isPlain) this.#plain.set(parts, said);
-    this.#said.push(said);
+    this.#said.push(isPlain ? this.#plainOf(parts) : { parts, fitted, notes });
+  }
+
+  #plainOf(parts: readonly PartRef[]): Said {
+    const known = this.#plain.get(parts);
+    if (known !== undefined) return known;
+    const said = { parts, fitted: true, notes: [] };
+    this.#plain.set(parts, said);
+    return said;
   }
 
   at(index: number): LineItem | undefined {
