@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/support/temporary.ts'],
     setupFiles: ['test/support/no-network.ts'],
     testTimeout: 20_000,
     coverage: {

@@ -49,6 +49,22 @@ test.each([2, 5])(
   },
 );
 
+test('processes that make the database at one instant take it for their own', {
+  timeout: 60_000,
+}, async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const world = await emulated();
+    const folder = join(world.path, '..');
+    writeFileSync(join(folder, 'main.csv'), 'MPN\nNE555P\n');
+    const env = { BOM_AUDIT_DB: join(folder, 'fresh', 'bom.db') };
+    const children = Array.from({ length: 4 }, () =>
+      start('src/cli/bin.ts', ['plan', 'main.csv', '--json'], folder, env),
+    );
+    for (const { exit, stderr } of await Promise.all(children.map(({ ended }) => ended)))
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+  }
+});
+
 test('SIGINT lets calls in flight finish, writes what is known and exits 3; a second one ends at once', {
   timeout: 60_000,
 }, async () => {
