@@ -239,6 +239,18 @@ describe('what goes wrong on the way', () => {
 });
 
 describe('plan', () => {
+  test('names an encoding that was found out', async () => {
+    const latin = Buffer.from(
+      'Teil;Hersteller-Nr.;Menge\nWiderstand für LED;RC0402FR-0710KL;2\nDiode;1N4148W;1\n',
+      'latin1',
+    );
+    writeFileSync(join(folder, 'latin.csv'), latin);
+    write('main.csv');
+    const { stdout } = await cli(['plan', 'latin.csv', 'main.csv'], folder, { env });
+    expect(stdout).toMatch(/^latin\.csv: 2 lines, header in row 1, read as windows-1252$/m);
+    expect(stdout).toMatch(/^main\.csv: 8 lines, header in row 1$/m);
+  });
+
   test('says what a run would ask, and sends nothing', async () => {
     write('main.csv');
     const before = JSON.parse((await cli(['plan', 'main.csv', '--json'], folder, { env })).stdout);

@@ -22,6 +22,7 @@ const ROLES: Readonly<Record<ColumnReason['role'], string>> = {
 export function columnsShown(bom: Bom, { columns }: TableReason): string {
   const sheet = bom.sheet === null ? '' : `, sheet ${bom.sheet}`;
   const header = bom.headerRow === null ? 'no header' : `header in row ${bom.headerRow}`;
+  const encoding = bom.encoding === null || bom.encoding === 'utf8' ? '' : `, read as ${bom.encoding}`;
   const table = new Table({
     head: ['What', 'Column', 'Why', 'For instance'],
     colWidths: [14, 26, 38, 40],
@@ -33,7 +34,7 @@ export function columnsShown(bom: Bom, { columns }: TableReason): string {
     table.push([ROLES[role], column, why, samples.map(visible).join(', ')]);
   }
   const notes = bom.warnings.map((warning) => `Note: ${visible(warning)}\n`).join('');
-  return `${visible(bom.file)}${visible(sheet)}: ${bom.lines.length} lines, ${header}\n${table}\n${notes}`;
+  return `${visible(bom.file)}${visible(sheet)}: ${bom.lines.length} lines, ${header}${encoding}\n${table}\n${notes}`;
 }
 
 /** What a run would ask, and how long it would take. */
