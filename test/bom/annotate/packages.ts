@@ -21,7 +21,10 @@ export function temporaryFolder(): (name: string) => string {
 
 /** Writes a ZIP file with these entries in their order. */
 export async function writeZip(path: string, entries: Readonly<Record<string, string>>): Promise<string> {
-  const zip = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false });
+  const zip = new ZipWriter(new Uint8ArrayWriter(), {
+    useWebWorkers: false,
+    lastModDate: new Date(2026, 0, 1),
+  });
   for (const [name, text] of Object.entries(entries)) await zip.add(name, new TextReader(text));
   await writeFile(path, await zip.close());
   return path;
