@@ -1,5 +1,5 @@
 import type { Workbook } from './package.ts';
-import { attribute, visitXml } from './strings.ts';
+import { attribute, visitXml } from './xml.ts';
 
 /** Built-in number formats that show a day or a time. */
 const BUILT_IN = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { AuditError } from '../../core/errors.ts';
+import { visitText } from './xml.ts';
 
 /** A worksheet as the workbook lists it; `part` is its path in the package. */
 export interface SheetRef {
@@ -44,18 +43,10 @@ export function readWorkbook(
 /** The attributes of each element of this local name, in document order; `AuditError('input')` for broken XML. */
 function elements(xml: string, name: string): readonly Readonly<Record<string, string>>[] {
   const found: Record<string, string>[] = [];
-  const parser = new SaxesParser();
-  parser.on('error', (cause) => {
-    throw new AuditError('input', 'the workbook holds a part that is no well-formed XML', { cause });
+  visitText(xml, {
+    open(own, { attributes }) {
+      if (own === name) found.push(attributes);
+    },
   });
-  parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (localName(tag.name) === name) found.push(tag.attributes);
-  });
-  parser.write(xml).close();
   return found;
-}
-
-/** The name without its prefix: producers differ in theirs. */
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

@@ -3,7 +3,8 @@ import { columnIndex, type Row, type Source } from '../rows.ts';
 import { rowNumber } from './absurd.ts';
 import { dateStyles, dayOf } from './dates.ts';
 import { openWorkbook, type Workbook } from './package.ts';
-import { attribute, readStrings, unescapeControls, walkXml } from './strings.ts';
+import { readStrings, unescapeControls } from './strings.ts';
+import { attribute, walkXml } from './xml.ts';
 
 /** Cells beyond this column are not read: no BOM is that wide, and a stray cell at XFD would cost its width in each row. */
 const WIDEST = 1_000;

@@ -20,7 +20,8 @@ export async function* mapSheet(
   let isPast = false;
   for await (const chunk of chunks) {
     text += chunk.toString('latin1');
-    if (text.length > LONGEST) throw absurd('a row that is longer than any that a spreadsheet has');
+    if (text.length > LONGEST)
+      throw absurd('a row, or a list beside the rows, that is longer than any that a spreadsheet has');
     let out = '';
     if (takeRows === undefined) {
       const open = SHEET_DATA.exec(text);

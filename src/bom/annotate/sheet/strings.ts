@@ -1,5 +1,5 @@
 import type { Workbook } from '../../xlsx/package.ts';
-import { walkXml } from '../../xlsx/strings.ts';
+import { walkXml } from '../../xlsx/xml.ts';
 
 /** Some of the shared strings by their index; reads no further than the last of them. */
 export async function stringsAt(
