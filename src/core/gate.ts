@@ -42,7 +42,7 @@ export function compareAndGate(
       change: changes.get(keys[index]!)?.kind ?? null,
       buy: buyOf(finding, buying, today),
       substitutes: substitutes.get(keys[index]!) ?? null,
-      ...finding,
+      ...finding, // last: first, it would give each part a hidden class of its own in Node 20
     })),
     unidentified: onlyNew && baseline ? onlyNewLines(unidentified, baseline, names) : unidentified,
     changes: baseline && {

@@ -45,8 +45,8 @@ export function giveVerdict(evidence: Evidence): { verdict: Verdict; reasons: re
       ...(unchecked > 0 ? [`${partsAre(unchecked)} not checked yet`] : []),
       ...short,
       ...(evidence.stopped === null ? [] : [evidence.stopped]),
-      ...(verdict === 'pass' ? [passed(evidence)] : []),
       ...unverified(evidence),
+      ...(verdict === 'pass' ? [passed(evidence)] : []),
       ...gateReasons(evidence),
       ...waiverReasons(evidence),
     ],
@@ -62,15 +62,25 @@ function coverageReasons({ totals, required, coverage }: Evidence): readonly str
     );
 }
 
-function passed({ totals, onlyNew }: Evidence): string {
+/** Says of the verified parts alone that none fails: of the others nobody knows. */
+function passed(evidence: Evidence): string {
+  const { totals, onlyNew } = evidence;
+  const unknown = unknownParts(evidence);
+  const verified = totals.parts - unknown;
+  if (unknown > 0 && verified === 0) return 'the lifecycle of no part is known';
+  const scope =
+    unknown === 0
+      ? `all ${totals.parts} parts are checked and`
+      : `of the other ${verified} ${verified === 1 ? 'part' : 'parts'}`;
   const waived = totals.bySeverity.waived ?? 0;
   const told = waived === 0 ? '' : `; ${partsAre(waived)} waived`;
-  return `all ${totals.parts} parts are checked and ${onlyNew ? 'nothing new' : 'none'} fails${told}`;
+  return `${scope} ${onlyNew ? 'nothing new' : 'none'} fails${told}`;
 }
 
 /** What is no failure and yet known of by nobody: it must not hide behind a pass. */
-function unverified({ parts, unidentified }: Evidence): readonly string[] {
-  const unknown = parts.filter(({ match, severity }) => isOpen(match) && severity !== 'fail').length;
+function unverified(evidence: Evidence): readonly string[] {
+  const unknown = unknownParts(evidence);
+  const { unidentified } = evidence;
   const unnamed = unidentified.filter(({ severity }) => severity !== 'fail').length;
   return [
     ...(unknown === 0
@@ -82,6 +92,11 @@ function unverified({ parts, unidentified }: Evidence): readonly string[] {
           `${unnamed === 1 ? '1 line without a part number was' : `${unnamed} lines without a part number were`} not checked`,
         ]),
   ];
+}
+
+/** Parts with an answer that names no lifecycle of theirs, where the policy takes that. */
+function unknownParts({ parts }: Evidence): number {
+  return parts.filter(({ match, severity }) => isOpen(match) && severity !== 'fail').length;
 }
 
 function isOpen(match: MatchWord): boolean {

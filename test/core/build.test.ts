@@ -200,9 +200,16 @@ test('what nobody could verify is told beside a pass, and beside a failure', () 
   expect(told(['GOOD', 'NONE', '-'])).toMatchObject({
     verdict: 'pass',
     reasons: [
-      'all 2 parts are checked and none fails',
       '1 part could not be verified: the lifecycle is not known',
       '1 line without a part number was not checked',
+      'of the other 1 part none fails',
+    ],
+  });
+  expect(told(['NONE', 'NONE2'])).toMatchObject({
+    verdict: 'pass',
+    reasons: [
+      '2 parts could not be verified: the lifecycle is not known',
+      'the lifecycle of no part is known',
     ],
   });
   expect(told(['DEAD', 'NONE']).reasons).toContain(
