@@ -63,10 +63,8 @@ test.each([
   ['a quote that never ends', `MPN,Qty\n"NE555P,1\n${'LM358N,2\n'.repeat(200_000)}`],
   ['nothing but quotes', '"'.repeat(3_000_000)],
   ['nothing but line ends', '\n'.repeat(3_000_000)],
-])('%s end within bounded time', async (_title, text) => {
-  const started = performance.now();
-  await faultOf(text, 'huge.csv');
-  expect(performance.now() - started).toBeLessThan(15_000);
+])('%s end in a refusal', { timeout: 120_000 }, async (_title, text) => {
+  expect(await faultOf(text, 'huge.csv')).toBeInstanceOf(AuditError);
 });
 
 const UNITS = [

@@ -61,7 +61,7 @@ export interface Emulated {
 /** Calls in flight of one run. */
 export const AT_ONCE = 4;
 /** Real milliseconds that a call may take. */
-const TIMEOUT = 150;
+const TIMEOUT = 500;
 const silent: Log = { debug() {}, warn() {} };
 
 /** An emulator and runs against it, in a time that runs `speed` times as fast as the world's. */
