@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './runtime.ts';
 import { systemClock } from './clock.ts';
 import { main } from './main.ts';
 

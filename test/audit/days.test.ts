@@ -63,5 +63,6 @@ test('over the whole way, from the first call to the last, the minute holds and 
   const { report } = await auditOnce(world, { perMinute: 99 });
   expect(report.totals.checked).toBe(250);
   const moments = world.calls().map(({ wall }) => wall);
-  expect(mostInAnyMinute(moments)).toBe(99);
+  expect(mostInAnyMinute(moments)).toBeLessThanOrEqual(99);
+  expect(mostInAnyMinute(moments)).toBeGreaterThan(90);
 });
