@@ -1,8 +1,8 @@
-import type { Snapshot, TrendPoint } from './core/changes.ts';
-import type { KeptAudit } from './core/kept.ts';
-import type { LifeChange, PartLife, PastLife } from './core/memory.ts';
-import type { PartRecord, Reading, SubstituteRef } from './core/part.ts';
-import type { CallCounts } from './core/report.ts';
+import type { KeptAudit } from './core/history/baseline.ts';
+import type { Snapshot, TrendPoint } from './core/history/changes.ts';
+import type { PartRecord, Reading, SubstituteRef } from './core/judge/listing.ts';
+import type { LifeChange, PartLife, PastLife } from './core/judge/memory.ts';
+import type { CallCounts } from './core/report/report.ts';
 
 /** Wall clock and a clock that nobody can set. */
 export interface Clock {

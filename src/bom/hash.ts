@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
+import type { Bom } from '../core/bom/line.ts';
 import { AuditError } from '../core/errors.ts';
-import type { Bom } from '../core/line.ts';
 
 /** Of the file's bytes, hexadecimal. */
 export async function sha256Of(path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS } from '../core/annotation.ts';
+import { AUDIT_COLUMNS } from '../core/report/audit-columns.ts';
 import { plainHeader } from './names.ts';
 import type { Row } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import type { LineItem, PartRef, Problem } from '../core/line.ts';
+import type { LineItem, PartRef, Problem } from '../core/bom/line.ts';
 import type { Choice } from './choose.ts';
 import type { Column } from './columns.ts';
 import { expandDesignators, looksLikeDesignators } from './designators.ts';

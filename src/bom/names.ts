@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS } from '../core/annotation.ts';
+import { AUDIT_COLUMNS } from '../core/report/audit-columns.ts';
 import { PHRASES, STANDS_FOR } from './words.ts';
 
 /** What a column holds, by its header alone. */

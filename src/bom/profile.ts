@@ -1,4 +1,4 @@
-import { makerId, makerName } from '../core/maker.ts';
+import { makerId, makerName } from '../core/identity/maker.ts';
 import { looksLikeDesignators } from './designators.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { cellText, type Row } from './rows.ts';

@@ -1,5 +1,5 @@
-import type { Bom, ColumnMap, Lines, Problem } from '../core/line.ts';
-import { PackedLines } from '../core/lines.ts';
+import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
+import { PackedLines } from '../core/bom/packed-lines.ts';
 import type { Chosen } from './choose.ts';
 import { containerOf } from './container.ts';
 import { sha256Of } from './hash.ts';

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type ReadOptions, readWithReasons, type TableReason } from '../bom/read.ts';
 import type { Settings } from '../config/config.ts';
+import type { Bom } from '../core/bom/line.ts';
 import { AuditError } from '../core/errors.ts';
-import type { Bom } from '../core/line.ts';
 import type { Io } from './io.ts';
 
 /** One file that the user named, and the tables of parts in it. */

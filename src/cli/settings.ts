@@ -1,6 +1,6 @@
 import { loadSettings, type Settings } from '../config/config.ts';
 import { withDotEnv } from '../config/environment.ts';
-import type { Rules } from '../core/assess.ts';
+import type { Rules } from '../core/judge/assess.ts';
 import type { Io } from './io.ts';
 import type { ArgsOf, planFlags, runFlags } from './options.ts';
 

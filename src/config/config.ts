@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { failOnly, type Policy, type PolicyOverride } from '../core/policy.ts';
-import type { Waiver } from '../core/waivers.ts';
+import { failOnly, type Policy, type PolicyOverride } from '../core/rule/policy.ts';
+import type { Waiver } from '../core/rule/waivers.ts';
 import { type Environment, userDatabase } from './environment.ts';
 import { configFault, readConfigFile, readWaivers } from './files.ts';
 import { PolicyWords } from './policy.ts';

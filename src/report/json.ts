@@ -1,5 +1,5 @@
-import type { AuditReport, ReportLine, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
+import type { AuditReport, ReportLine, ReportPart } from '../core/report/report.ts';
+import { linesOf } from '../core/report/uses.ts';
 
 /**
  * The report as JSON, piece by piece, so that its size is bounded by the disk alone. Objects are indented by

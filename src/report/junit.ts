@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
-import { bomNames } from '../core/names.ts';
-import type { AuditReport, ReportPart } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';
 import { clip, oneLine, visible } from './text.ts';
 import { findingOf, nameOf, VERDICT_WORDING } from './words.ts';

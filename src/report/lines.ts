@@ -1,5 +1,5 @@
-import type { AuditReport, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import { linesOf } from '../core/report/uses.ts';
 import type { MatchWord, Severity } from '../core/words.ts';
 
 /** What became of one line of a BOM; a line with alternates stands once for each of its parts. */

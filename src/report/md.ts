@@ -1,5 +1,5 @@
-import { bomNames } from '../core/names.ts';
-import type { AuditReport } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport } from '../core/report/report.ts';
 import { SEVERITIES } from '../core/words.ts';
 import { code, prose } from './md/escape.ts';
 import { decisionsTable, unverifiedTable } from './md/parts.ts';

@@ -1,5 +1,5 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { AuditReport, ReportPart, WaiverOutcome } from '../core/report.ts';
+import type { AuditReport, ReportPart, WaiverOutcome } from '../core/report/report.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 import { digest } from './ids.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';

@@ -1,6 +1,6 @@
-import type { Buy } from '../core/demand.ts';
-import type { ReportLine, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
+import type { Buy } from '../core/buying/demand.ts';
+import type { ReportLine, ReportPart } from '../core/report/report.ts';
+import { linesOf } from '../core/report/uses.ts';
 import { number, oneLine } from './text.ts';
 
 /** Where one part stands in one BOM. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AuditError } from '../core/errors.ts';
-import { type AuditReport, FILE_NAMES, type Format } from '../core/report.ts';
+import { type AuditReport, FILE_NAMES, type Format } from '../core/report/report.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './md.ts';

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import type { Snapshot } from '../core/changes.ts';
-import type { Life, LifeChange, PartLife } from '../core/memory.ts';
+import type { Snapshot } from '../core/history/changes.ts';
+import type { Life, LifeChange, PartLife } from '../core/judge/memory.ts';
 import type { LifecycleWord } from '../core/words.ts';
 import type { History } from '../ports.ts';
 

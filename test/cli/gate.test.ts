@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../src/cli/clock.ts';
-import type { AuditReport, ReportLine, RuledUse } from '../../src/core/report.ts';
+import type { AuditReport, ReportLine, RuledUse } from '../../src/core/report/report.ts';
 import { loadCatalogue } from '../../src/emulator/catalogue.ts';
 import type { Product } from '../../src/emulator/documents.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';

@@ -1,5 +1,4 @@
-import type { BuyingPlan } from '../../src/core/demand.ts';
-import type { Policy } from '../../src/core/policy.ts';
+import type { BuyingPlan } from '../../src/core/buying/demand.ts';
 import type {
   AuditReport,
   MatchedPart,
@@ -7,8 +6,9 @@ import type {
   ReportPart,
   RuledUse,
   Totals,
-} from '../../src/core/report.ts';
-import { linesOf, whereUsed } from '../../src/core/uses.ts';
+} from '../../src/core/report/report.ts';
+import { linesOf, whereUsed } from '../../src/core/report/uses.ts';
+import type { Policy } from '../../src/core/rule/policy.ts';
 import type { LifecycleWord, MatchWord, Severity } from '../../src/core/words.ts';
 
 export const AS_OF = '2026-11-21T02:00:00.000Z';

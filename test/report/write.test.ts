@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditError } from '../../src/core/errors.ts';
-import { FILE_NAMES, FORMATS } from '../../src/core/report.ts';
+import { FILE_NAMES, FORMATS } from '../../src/core/report/report.ts';
 import { toJson } from '../../src/report/json.ts';
 import { prepareOutput, writeReports } from '../../src/report/write.ts';
 import { aReport } from './build.ts';

@@ -1,6 +1,6 @@
-import type { LineItem } from '../../src/core/line.ts';
-import type { Observation, PartRecord } from '../../src/core/part.ts';
-import type { Waiver } from '../../src/core/waivers.ts';
+import type { LineItem } from '../../src/core/bom/line.ts';
+import type { Observation, PartRecord } from '../../src/core/judge/listing.ts';
+import type { Waiver } from '../../src/core/rule/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
 export function aPart(

@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import type { TableAnnotation } from '../../core/annotation.ts';
 import { AuditError } from '../../core/errors.ts';
+import type { TableAnnotation } from '../../core/report/audit-columns.ts';
 import { containerOf } from '../container.ts';
 import { textFormat } from '../text.ts';
 import { annotateCsv } from './csv/csv.ts';

@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS } from '../../core/annotation.ts';
+import { AUDIT_COLUMNS } from '../../core/report/audit-columns.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 
 /** The 0-based column of each of the audit columns, in their order; null for those that a table lacks. */

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { AuditError } from '../../core/errors.ts';
-import { rank } from '../../core/lifecycle.ts';
-import type { Life, LifeChange } from '../../core/memory.ts';
+import { rank } from '../../core/judge/lifecycle.ts';
+import type { Life, LifeChange } from '../../core/judge/memory.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, changesFlags } from '../options.ts';

@@ -1,6 +1,6 @@
-import { createLookup } from '../../audit/lookup.ts';
+import { createLookup } from '../../app/lookup.ts';
 import { expandDesignators } from '../../bom/designators.ts';
-import { type BomDiff, type BomPart, diffBoms } from '../../core/diff.ts';
+import { type BomDiff, type BomPart, diffBoms } from '../../core/bom/diff.ts';
 import { AuditError } from '../../core/errors.ts';
 import { isValid } from '../../core/words.ts';
 import { type BomFile, withBoms } from '../boms.ts';

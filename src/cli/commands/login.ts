@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { AuditError } from '../../core/errors.ts';
-import { toLogin } from '../../providers/digikey/login.ts';
+import { toLogin } from '../../sources/digikey/login.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, loginFlags } from '../options.ts';

@@ -1,8 +1,8 @@
-import { createLookup } from '../../audit/lookup.ts';
-import { type Assessment, unchecked } from '../../core/assess.ts';
+import { createLookup } from '../../app/lookup.ts';
 import { AuditError } from '../../core/errors.ts';
-import { circumstancesOf } from '../../core/findings.ts';
-import { ruleOn } from '../../core/policy.ts';
+import { type Assessment, unchecked } from '../../core/judge/assess.ts';
+import { circumstancesOf } from '../../core/rule/finding.ts';
+import { ruleOn } from '../../core/rule/policy.ts';
 import { isValid } from '../../core/words.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { createLookup } from '../../audit/lookup.ts';
-import { type Plan, planAudit } from '../../audit/plan.ts';
+import { createLookup } from '../../app/lookup.ts';
+import { type Plan, planAudit } from '../../app/plan.ts';
 import type { TableReason } from '../../bom/read.ts';
 import type { Settings } from '../../config/config.ts';
 import { CONFIG_FILE } from '../../config/files.ts';
 import { saveLayouts } from '../../config/layouts.ts';
-import type { Bom } from '../../core/line.ts';
-import { linesThat } from '../../core/lines.ts';
+import type { Bom } from '../../core/bom/line.ts';
+import { linesThat } from '../../core/bom/packed-lines.ts';
 import type { DayQuota } from '../../ports.ts';
 import { withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';

@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path';
-import { annotations } from '../../audit/annotations.ts';
-import { type Audited, audit } from '../../audit/audit.ts';
-import { annotatedNames } from '../../audit/outputs.ts';
+import { annotations } from '../../app/annotations.ts';
+import { type Audited, audit } from '../../app/audit.ts';
+import { annotatedNames } from '../../app/outputs.ts';
 import { annotateFile } from '../../bom/annotate/annotate.ts';
 import { refuseChanged } from '../../bom/hash.ts';
 import type { Settings } from '../../config/config.ts';
-import type { TableAnnotation } from '../../core/annotation.ts';
-import { FILE_NAMES } from '../../core/report.ts';
+import type { TableAnnotation } from '../../core/report/audit-columns.ts';
+import { FILE_NAMES } from '../../core/report/report.ts';
 import type { Verdict } from '../../core/words.ts';
 import { toJson } from '../../report/json.ts';
 import { prepareOutput, writeReports } from '../../report/write.ts';

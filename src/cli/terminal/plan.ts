@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import type { Plan } from '../../audit/plan.ts';
+import type { Plan } from '../../app/plan.ts';
 import type { ColumnReason, TableReason } from '../../bom/read.ts';
-import type { Bom } from '../../core/line.ts';
+import type { Bom } from '../../core/bom/line.ts';
 import { visible } from './visible.ts';
 
 /** A plan with what it costs. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport } from '../../core/report.ts';
+import type { AuditReport } from '../../core/report/report.ts';
 import { type AuditedLine, auditedLines } from '../lines.ts';
 import { count } from '../text.ts';
 import { WORST_FIRST } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { dated, undated } from '../select.ts';
 import { count, number } from '../text.ts';
 import { charted } from '../timeline.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { LIFECYCLES, MATCHES, SEVERITIES } from '../../core/words.ts';
 import { count, minute, webAddress } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, type Wording } from '../words.ts';

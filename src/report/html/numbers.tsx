@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, QuotaUse } from '../../core/report.ts';
+import type { AuditReport, QuotaUse } from '../../core/report/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 import { type MixBar, mixOf } from '../mix.ts';
 import { count, minute, number, percent } from '../text.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Buy } from '../../core/demand.ts';
-import type { Candidate, MatchedPart, ReportPart, Substitute } from '../../core/report.ts';
+import type { Buy } from '../../core/buying/demand.ts';
+import type { Candidate, MatchedPart, ReportPart, Substitute } from '../../core/report/report.ts';
 import { clip, fromNow, number, oneLine } from '../text.ts';
 import { costText, type Usage } from '../usage.ts';
 import { LifecycleName, Link } from './view.tsx';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReportPart } from '../../core/report.ts';
+import type { ReportPart } from '../../core/report/report.ts';
 import { clip, count } from '../text.ts';
 import { type TimelineRow, timelineOf } from '../timeline.ts';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { type OpenLine, openLines, unverified } from '../select.ts';
 import { count } from '../text.ts';
 import { usages } from '../usage.ts';

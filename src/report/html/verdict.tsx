@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import { bomNames } from '../../core/bom/names.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 
 import { decisions } from '../select.ts';
 import { count, fromNow, minute, number, percent } from '../text.ts';

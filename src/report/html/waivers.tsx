@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, WaiverOutcome } from '../../core/report.ts';
+import type { AuditReport, WaiverOutcome } from '../../core/report/report.ts';
 import { waived } from '../select.ts';
 import { waivable, waiverFor } from '../snippet.ts';
 import { count } from '../text.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { AuditReport, BomUse } from '../../core/report.ts';
+import type { AuditReport, BomUse } from '../../core/report/report.ts';
 import { count, number } from '../text.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { Scrolling } from './table.tsx';

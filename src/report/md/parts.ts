@@ -1,4 +1,4 @@
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { isValid } from '../../core/words.ts';
 import { decisions, unverified } from '../select.ts';
 import { clip, fromNow, number } from '../text.ts';

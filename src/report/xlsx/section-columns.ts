@@ -1,5 +1,5 @@
-import type { Change, PartState, TrendPoint } from '../../core/changes.ts';
-import type { AuditReport, WaiverOutcome, WhereUsed } from '../../core/report.ts';
+import type { Change, PartState, TrendPoint } from '../../core/history/changes.ts';
+import type { AuditReport, WaiverOutcome, WhereUsed } from '../../core/report/report.ts';
 import { LIFECYCLES } from '../../core/words.ts';
 import { CHANGE_WORDING, findingOf, LIFECYCLE_WORDING, WAIVER_WORDING } from '../words.ts';
 import type { SheetColumn } from './sheet.ts';

@@ -1,4 +1,4 @@
-import type { AuditReport } from '../../core/report.ts';
+import type { AuditReport } from '../../core/report/report.ts';
 import { LIFECYCLES, MATCHES, type Verdict } from '../../core/words.ts';
 import { percent, visible } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, VERDICT_WORDING, WORST_FIRST } from '../words.ts';

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { annotateFile } from '../../../src/bom/annotate/annotate.ts';
-import type { TableAnnotation } from '../../../src/core/annotation.ts';
+import type { TableAnnotation } from '../../../src/core/report/audit-columns.ts';
 import { FULL } from './made-up.ts';
 import { readZip, row, temporaryFolder, workbook, writeZip } from './packages.ts';
 

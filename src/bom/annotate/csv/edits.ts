@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../core/report/audit-columns.ts';
 import type { TextFormat } from '../../text.ts';
 import { remember } from '../remember.ts';
 import { annotationFields, writeField } from './fields.ts';

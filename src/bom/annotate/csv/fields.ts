@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/report/audit-columns.ts';
 import type { TextFormat } from '../../text.ts';
 import { fieldStart, type RawRecord } from './scan.ts';
 

@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS, type AuditColumn } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type AuditColumn } from '../../../core/report/audit-columns.ts';
 import { type Area, attribute, readArea, writeArea } from './cells.ts';
 import type { SheetLayout } from './survey.ts';
 

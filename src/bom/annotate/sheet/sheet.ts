@@ -1,4 +1,4 @@
-import type { TableAnnotation } from '../../../core/annotation.ts';
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import { remember } from '../remember.ts';
 import { addedNames, growHead, growTail } from './frame.ts';
 import { patchRow } from './row.ts';

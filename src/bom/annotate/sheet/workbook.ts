@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import type { TableAnnotation } from '../../../core/annotation.ts';
 import { AuditError } from '../../../core/errors.ts';
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import { copyPackage, type Replacements } from '../../xlsx/copy.ts';
 import { openWorkbook, type Workbook } from '../../xlsx/package.ts';
 import { growTable } from './frame.ts';

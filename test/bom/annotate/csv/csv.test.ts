@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { annotateCsv } from '../../../../src/bom/annotate/csv/csv.ts';
 import type { TextFormat } from '../../../../src/bom/text.ts';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
 import { ACTIVE, annotation, FULL } from '../made-up.ts';
 
 const UTF8: TextFormat = { encoding: 'utf8', delimiter: ',', wrapped: false };

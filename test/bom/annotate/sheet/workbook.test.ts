@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { annotateWorkbook } from '../../../../src/bom/annotate/sheet/workbook.ts';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
 import { ACTIVE, annotation, FULL } from '../made-up.ts';
 import { readZip, relations, row, type SheetXml, temporaryFolder, workbook, writeZip } from '../packages.ts';
 

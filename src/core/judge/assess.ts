@@ -1,0 +1,95 @@
+import type { PartRef } from '../bom/line.ts';
+import { diagnoseMpn } from '../identity/mpn.ts';
+import type { Candidate, MatchedPart, ReportPart } from '../report/report.ts';
+import { judgeLifecycle, type StatusWords } from './lifecycle.ts';
+import type { Observation, PartRecord } from './listing.ts';
+import { type Match, type MatchRules, matchPart } from './match.ts';
+import { lifecycleReason, matchReason } from './reason.ts';
+
+/** What the policy, the lines and earlier audits add to what is known of a part. */
+type Decision = Pick<
+  ReportPart,
+  'severity' | 'bare' | 'causes' | 'waiver' | 'change' | 'buy' | 'substitutes' | 'uses'
+>;
+
+/** What is known of one part before the policy and the lines are looked at. */
+export type Assessment = Omit<ReportPart, keyof Decision>;
+
+export interface Rules extends MatchRules {
+  readonly statusWords: StatusWords;
+}
+
+/** Judges one part on the day `today` (`YYYY-MM-DD`) by what was answered; never asks anything. */
+export function assess(ref: PartRef, observation: Observation, rules: Rules, today: string): Assessment {
+  const { mpn, manufacturer } = ref;
+  const { observedAt, source } = observation;
+  const match = matchPart(ref, observation.parts, rules);
+  const judged =
+    match.part === null ? withoutPart(ref, match, rules, today) : withPart(match.part, match, rules, today);
+  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged };
+}
+
+/** A part of which nobody knows anything, and why: a phrase that stands in the middle of a sentence. */
+export function unchecked({ mpn, manufacturer }: PartRef, why: string): Assessment {
+  const told = { reason: `Not checked: ${why}.`, evidence: [`not checked: ${why}`] };
+  return { mpn, manufacturer, match: 'unchecked', observedAt: null, source: null, ...NOTHING, ...told };
+}
+
+const NOTHING = { lifecycle: 'unknown', matched: null, conflicts: [], candidates: [] } as const;
+
+type Judged = Pick<Assessment, 'lifecycle' | 'reason' | 'matched' | 'conflicts' | 'candidates' | 'evidence'>;
+
+function withPart(part: PartRecord, match: Match, rules: Rules, today: string): Judged {
+  const { word, daysToLastBuy, testimony, conflicts } = judgeLifecycle(part, today, rules.statusWords);
+  return {
+    lifecycle: word,
+    reason: lifecycleReason(word, part, daysToLastBuy),
+    matched: toMatched(part, daysToLastBuy),
+    conflicts,
+    candidates: [],
+    evidence: [...match.steps, ...testimony],
+  };
+}
+
+function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): Judged {
+  const candidates = match.candidates.map(
+    ({ part, why }): Candidate => ({
+      mpn: part.mpn,
+      manufacturer: part.manufacturer.name,
+      lifecycle: judgeLifecycle(part, today, rules.statusWords).word,
+      why,
+    }),
+  );
+  const diagnosis = diagnoseMpn(ref.mpn);
+  const why = diagnosis.kind === 'ok' ? [] : [`${diagnosis.why}.`];
+  return {
+    ...NOTHING,
+    reason: [matchReason(ref, match, candidates), ...why].join(' '),
+    candidates,
+    evidence: [...match.steps, ...why],
+  };
+}
+
+function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart {
+  return {
+    mpn: part.mpn,
+    manufacturer: part.manufacturer.name,
+    dkpn: part.dkpn,
+    statusId: part.status.id,
+    statusText: part.status.text,
+    endOfLife: part.endOfLife,
+    discontinued: part.discontinued,
+    lastBuyDate: part.lastBuyDate,
+    daysToLastBuy,
+    quantityAvailable: part.quantityAvailable,
+    marketplaceQuantity: part.marketplaceQuantity,
+    leadWeeks: part.leadWeeks,
+    normallyStocking: part.normallyStocking,
+    productUrl: part.productUrl,
+    datasheetUrl: part.datasheetUrl,
+    minimumOrderQuantity: part.minimumOrderQuantity,
+    standardPackage: part.standardPackage,
+    prices: part.prices,
+    currency: part.currency,
+  };
+}

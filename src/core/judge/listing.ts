@@ -1,0 +1,59 @@
+import type { Offer } from '../buying/demand.ts';
+
+/**
+ * One product as one provider states it: facts, not judgement. Null means that the provider did not say. The offer
+ * is that of the preferred packaging.
+ */
+export interface PartRecord extends Offer {
+  readonly mpn: string;
+  readonly manufacturer: { readonly id: number | null; readonly name: string };
+  /** The provider's own order number of the preferred packaging (cut tape, not marketplace). */
+  readonly dkpn: string | null;
+  /** All of the provider's order numbers for this product. */
+  readonly dkpns: readonly string[];
+  /** Other numbers under which the provider lists the product. */
+  readonly otherNames: readonly string[];
+  /** `text` is localised and renamed at times: decide by `id`. */
+  readonly status: { readonly id: number | null; readonly text: string | null };
+  readonly endOfLife: boolean | null;
+  readonly discontinued: boolean | null;
+  readonly normallyStocking: boolean | null;
+  /** `YYYY-MM-DD`, the provider's calendar day. */
+  readonly lastBuyDate: string | null;
+  /** All stock, marketplace sellers' included. */
+  readonly quantityAvailable: number | null;
+  /** The part of the stock that is a marketplace seller's. */
+  readonly marketplaceQuantity: number;
+  /** True when every listing of it is a marketplace seller's. */
+  readonly marketplaceOnly: boolean;
+  readonly leadWeeks: number | null;
+  readonly productUrl: string | null;
+  readonly datasheetUrl: string | null;
+}
+
+/** A part that the provider lists as a substitute of another; how alive it is, it does not say. */
+export interface SubstituteRef {
+  readonly mpn: string;
+  readonly manufacturer: string;
+  /** In the provider's word, for instance `Direct` or `Similar`. */
+  readonly relation: string;
+}
+
+/** What one stored or fresh answer says. `unreadable`: a whole document that is not an answer we know. */
+export type Reading =
+  | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }
+  | { readonly kind: 'unreadable'; readonly why: string };
+
+/** What was answered for one part. */
+export interface Observation {
+  /** Every product that was listed, exact or fuzzy, in the provider's order. */
+  readonly parts: readonly PartRecord[];
+  /** ISO 8601 UTC: when the provider answered. */
+  readonly observedAt: string;
+  readonly source: 'network' | 'cache';
+}
+
+/** True when the record carries what a lifecycle is judged by, so that no details call is needed. */
+export function saysLifecycle(part: PartRecord): boolean {
+  return part.status.id !== null;
+}

@@ -1,0 +1,61 @@
+import type { PartRef } from '../bom/line.ts';
+import type { Candidate } from '../report/report.ts';
+import type { LifecycleWord } from '../words.ts';
+import type { PartRecord } from './listing.ts';
+import type { Match } from './match.ts';
+
+/** One sentence that a person can act on, for a part that was found. */
+export function lifecycleReason(word: LifecycleWord, part: PartRecord, daysToLastBuy: number | null): string {
+  switch (word) {
+    case 'active':
+      return 'Active.';
+    case 'preliminary':
+      return 'Preliminary: not yet in full production.';
+    case 'nrnd':
+      return 'Not for new designs: choose a successor for the next revision.';
+    case 'distributor-discontinued':
+      return `DigiKey has stopped selling it; ask ${part.manufacturer.name} whether it is still made.`;
+    case 'last-buy':
+      return daysToLastBuy === null
+        ? `Last-time buy without a stated date: ask ${part.manufacturer.name} for the date.`
+        : `Last-time buy: order by ${part.lastBuyDate} (${days(daysToLastBuy)} left).`;
+    case 'eol':
+      return daysToLastBuy !== null && daysToLastBuy >= 0
+        ? `End of life is announced: order by ${part.lastBuyDate} (${days(daysToLastBuy)} left).`
+        : `End of life is announced: ask ${part.manufacturer.name} for the last-buy date.`;
+    case 'last-buy-passed':
+      return `The last-buy date ${part.lastBuyDate} passed ${days(-(daysToLastBuy ?? 0))} ago: find a replacement or remaining stock.`;
+    case 'obsolete':
+      return `Obsolete${part.lastBuyDate === null ? '' : ` (last-buy date ${part.lastBuyDate})`}: find a replacement.`;
+    case 'unknown':
+      return `DigiKey gives a status that we do not know (${part.status.text ?? 'none'}, id ${part.status.id}): look at the product page.`;
+  }
+}
+
+/** The same for a part that was not found, or not for certain. */
+export function matchReason(ref: PartRef, match: Match, candidates: readonly Candidate[]): string {
+  const makers = candidates.map(({ manufacturer }) => manufacturer).join(', ');
+  switch (match.word) {
+    case 'ambiguous':
+      return ref.manufacturer === null
+        ? `Made by ${makers}: name the maker in the BOM. ${agreement(candidates)}`
+        : `Not certain that "${ref.manufacturer}" is ${makers}: ${match.steps.at(-1)}.`;
+    case 'other-manufacturer':
+      return `DigiKey lists this number from ${makers}, not from ${ref.manufacturer}.`;
+    case 'near':
+      return `No such part number; did you mean ${candidates[0]?.mpn} of ${candidates[0]?.manufacturer}?`;
+    default:
+      return 'DigiKey does not list this part number: check it, or ask its maker.';
+  }
+}
+
+/** Whether it matters which of the candidates is meant. */
+function agreement(candidates: readonly Candidate[]): string {
+  const words = new Set(candidates.map(({ lifecycle }) => lifecycle));
+  const each = candidates.map(({ manufacturer, lifecycle }) => `${manufacturer} ${lifecycle}`).join(', ');
+  return words.size === 1 ? `All agree: ${[...words][0]}.` : `They differ: ${each}.`;
+}
+
+function days(count: number): string {
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+}
