@@ -1,4 +1,5 @@
 import { rank } from '../judge/lifecycle.ts';
+import { compareText } from '../text.ts';
 import { compareSeverity } from '../rule/policy.ts';
 import { isValid, type LifecycleWord, type MatchWord, type Severity } from '../words.ts';
 
@@ -169,8 +170,4 @@ function transition(before: PartState, now: PartState): string {
   if (was === is)
     return `It is ${is} as before, which is to ${now.severity} now and was to ${before.severity}.`;
   return `It was ${was}, and is ${is} now.`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

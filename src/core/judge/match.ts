@@ -1,3 +1,4 @@
+import { compareText, count } from '../text.ts';
 import type { PartRef } from '../bom/line.ts';
 import { compareMakers, makerId, statesMaker } from '../identity/maker.ts';
 import { compareMpn, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
@@ -54,7 +55,7 @@ function sameNumber(mpn: string, listed: readonly PartRecord[], rules: MatchRule
   const same = listed.filter((part) => isKey(part.mpn) || part.dkpns.some(isKey));
   if (same.length > 0) {
     const literal = same.some((part) => part.mpn === mpn || part.dkpns.includes(mpn));
-    const step = `${plural(same.length, 'listed product has', 'listed products have')} the number ${mpn}`;
+    const step = `${count(same.length, 'listed product has', 'listed products have')} the number ${mpn}`;
     return { hits: same, spelling: !literal, step };
   }
   const loose = looseKey(mpn);
@@ -118,7 +119,7 @@ function nearOrNone(mpn: string, listed: readonly PartRecord[], rules: MatchRule
       ).map(({ part }) => ({ part, why })),
     )
     .slice(0, SUGGESTIONS);
-  const step = `none of ${plural(listed.length, 'listed product', 'listed products')} has the number ${mpn}`;
+  const step = `none of ${count(listed.length, 'listed product')} has the number ${mpn}`;
   return invalid(suggestions.length > 0 ? 'near' : 'not-found', suggestions, [step]);
 }
 
@@ -184,12 +185,4 @@ function inFixedOrder(a: PartRecord, b: PartRecord): number {
     compareText(a.dkpn ?? '', b.dkpn ?? '') ||
     compareText(JSON.stringify(a), JSON.stringify(b))
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

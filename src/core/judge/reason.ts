@@ -1,3 +1,4 @@
+import { count } from '../text.ts';
 import type { PartRef } from '../bom/line.ts';
 import type { Candidate } from '../report/report.ts';
 import type { LifecycleWord } from '../words.ts';
@@ -18,13 +19,13 @@ export function lifecycleReason(word: LifecycleWord, part: PartRecord, daysToLas
     case 'last-buy':
       return daysToLastBuy === null
         ? `Last-time buy without a stated date: ask ${part.manufacturer.name} for the date.`
-        : `Last-time buy: order by ${part.lastBuyDate} (${days(daysToLastBuy)} left).`;
+        : `Last-time buy: order by ${part.lastBuyDate} (${count(daysToLastBuy, 'day')} left).`;
     case 'eol':
       return daysToLastBuy !== null && daysToLastBuy >= 0
-        ? `End of life is announced: order by ${part.lastBuyDate} (${days(daysToLastBuy)} left).`
+        ? `End of life is announced: order by ${part.lastBuyDate} (${count(daysToLastBuy, 'day')} left).`
         : `End of life is announced: ask ${part.manufacturer.name} for the last-buy date.`;
     case 'last-buy-passed':
-      return `The last-buy date ${part.lastBuyDate} passed ${days(-(daysToLastBuy ?? 0))} ago: find a replacement or remaining stock.`;
+      return `The last-buy date ${part.lastBuyDate} passed ${count(-(daysToLastBuy ?? 0), 'day')} ago: find a replacement or remaining stock.`;
     case 'obsolete':
       return `Obsolete${part.lastBuyDate === null ? '' : ` (last-buy date ${part.lastBuyDate})`}: find a replacement.`;
     case 'unknown':
@@ -54,8 +55,4 @@ function agreement(candidates: readonly Candidate[]): string {
   const words = new Set(candidates.map(({ lifecycle }) => lifecycle));
   const each = candidates.map(({ manufacturer, lifecycle }) => `${manufacturer} ${lifecycle}`).join(', ');
   return words.size === 1 ? `All agree: ${[...words][0]}.` : `They differ: ${each}.`;
-}
-
-function days(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'}`;
 }

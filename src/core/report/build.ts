@@ -8,6 +8,7 @@ import { rank } from '../judge/lifecycle.ts';
 import type { Policy } from '../rule/policy.ts';
 import { waiverOutcomes } from '../rule/waiver-outcomes.ts';
 import type { Waiver } from '../rule/waivers.ts';
+import { compareText } from '../text.ts';
 import type { Severity } from '../words.ts';
 import type { AuditReport, QuotaUse, ReportBom, ReportPart, SkippedLine } from './report.ts';
 import { countTotals, coverageByBom } from './totals.ts';
@@ -128,8 +129,4 @@ function worstFirst(a: ReportPart, b: ReportPart): number {
     compareText(a.mpn, b.mpn) ||
     compareText(a.manufacturer ?? '', b.manufacturer ?? '')
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { Buy } from '../../core/buying/demand.ts';
 import type { Candidate, MatchedPart, ReportPart, Substitute } from '../../core/report/report.ts';
-import { clip, fromNow, number, oneLine } from '../text.ts';
+import { number } from '../../core/text.ts';
+import { clip, fromNow, oneLine } from '../text.ts';
 import { costText, type Usage } from '../usage.ts';
 import { LifecycleName, Link } from './view.tsx';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { AuditReport, BomUse } from '../../core/report/report.ts';
-import { count, number } from '../text.ts';
+import { count, number } from '../../core/text.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { Scrolling } from './table.tsx';
 import { Finding, PartName } from './view.tsx';
