@@ -4,6 +4,7 @@ import type { ReportPart } from '../core/report/report.ts';
 import { partAnnotation, plainAnnotation, sideBySide } from '../core/report/row-annotation.ts';
 import { worseSeverity } from '../core/rule/policy.ts';
 import type { Severity } from '../core/words.ts';
+import type { Audited } from './audit.ts';
 
 const NO_NUMBER = 'Names no part number: nobody checked it.';
 const NOT_AUDITED = plainAnnotation(null, null, 'ok', ['Not fitted: not audited.']);
@@ -11,9 +12,10 @@ const NOT_AUDITED = plainAnnotation(null, null, 'ok', ['Not fitted: not audited.
 /** What each table of the user's files gains, in the order of `boms`. */
 export function annotations(
   boms: readonly Bom[],
-  parts: ReadonlyMap<PartRef, ReportPart>,
+  { partOf, report }: Pick<Audited, 'partOf' | 'report'>,
   includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
+  const unidentified = new Map(report.unidentified.map((line) => [`${line.bom} ${line.row}`, line]));
   return boms.map(({ sheet, headerRow, lines }, bom) => {
     const shared = new Map<LineItem['parts'], RowAnnotation>();
 
@@ -26,10 +28,16 @@ export function annotations(
     }
 
     function judged(line: LineItem): RowAnnotation {
-      const named = line.parts.flatMap((ref) => parts.get(ref) ?? []);
-      const [first] = named;
-      if (!first) return plainAnnotation('unknown', 'no-mpn', 'warn', [NO_NUMBER, ...line.notes]);
-      return partAnnotation(named, line, severityIn(first, bom));
+      const [first, ...alternates] = line.parts.map(reported);
+      if (first) return partAnnotation([first, ...alternates], line, severityIn(first, bom));
+      const { severity } = unidentified.get(`${bom} ${line.row}`)!;
+      return plainAnnotation('unknown', 'no-mpn', severity, [NO_NUMBER, ...line.notes]);
+    }
+
+    function reported(ref: PartRef): ReportPart {
+      const part = partOf(ref);
+      if (!part) throw new Error(`the report has no part ${ref.mpn}`);
+      return part;
     }
 
     const linesOf = lineReader(lines);

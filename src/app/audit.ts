@@ -1,15 +1,22 @@
-import { createHash } from 'node:crypto';
 import type { Bom, PartRef } from '../core/bom/line.ts';
-import { collectQueries } from '../core/bom/part-query.ts';
+import { bomNames } from '../core/bom/names.ts';
+import { collectQueries, type PartQuery } from '../core/bom/part-query.ts';
 import type { AuditError } from '../core/errors.ts';
+import { lastAudit } from '../core/history/kept-audits.ts';
+import { snapshotOf } from '../core/history/snapshot.ts';
+import { trendOf, trendPoint } from '../core/history/trend.ts';
 import type { Rules } from '../core/judge/assess.ts';
 import type { MaxAges } from '../core/judge/freshness.ts';
-import type { AuditReport, ReportPart, Substitute } from '../core/report/report.ts';
+import { buildReport } from '../core/report/build.ts';
+import type { AuditReport, QuotaUse, ReportPart } from '../core/report/report.ts';
+import { ruleOnAll } from '../core/rule/findings.ts';
 import type { AnswerStore, Clock, History, Leases, Limiter, Provider, RunLog } from '../ports.ts';
-import { conclude, type Decisions, isWhole, recall, rule } from './conclude.ts';
+import { type Decisions, policiesOf } from './decisions.ts';
+import type { OnEvent } from './events.ts';
 import { createLookup } from './lookup.ts';
-import { observeAll } from './observe.ts';
-import { findSubstitutes } from './substitutes.ts';
+import { type ObserveOptions, observeAll } from './observe.ts';
+import { digestOf, placeOf, remember } from './remember.ts';
+import { findSubstitutes, NO_SUBSTITUTES } from './substitutes.ts';
 
 /** The outside world, as an audit sees it. */
 export interface AuditPorts {
@@ -24,6 +31,8 @@ export interface AuditPorts {
 
 export interface AuditOptions extends Decisions {
   readonly tool: AuditReport['tool'];
+  /** The working folder: the same name elsewhere is another BOM. */
+  readonly folder: string;
   readonly rules: Rules;
   readonly ages: MaxAges;
   readonly lifecycleFrom: 'search' | 'details';
@@ -35,17 +44,20 @@ export interface AuditOptions extends Decisions {
   /** Names of the annotated copies, in the order of the BOMs. */
   readonly annotated: readonly (string | null)[];
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, all: number) => void;
+  readonly onEvent: OnEvent;
 }
 
 export interface Audited {
   readonly report: AuditReport;
-  /** The parts of the report by every way in which a line names them. */
-  readonly parts: ReadonlyMap<PartRef, ReportPart>;
+  /** The part of the report that a line's reference stands for. */
+  readonly partOf: (ref: PartRef) => ReportPart | undefined;
   /** Why the audit ended early; null when it is whole. */
   readonly stopped: AuditError | null;
-  /** To be called when the report is written: makes a complete audit the one that later ones are compared with. */
-  readonly keep: () => void;
+  /**
+   * To be called when the report is written: what nobody has read is no baseline, and an audit whose report is lost
+   * goes on where it stopped. Makes a complete audit the one that later ones are compared with.
+   */
+  readonly keep: () => Promise<void>;
 }
 
 /**
@@ -58,55 +70,79 @@ export async function audit(
   ports: AuditPorts,
   options: AuditOptions,
 ): Promise<Audited> {
-  const { provider, answers, runs, history, leases, clock, limiter } = ports;
-  const { tool, annotated, rules, ages, lifecycleFrom } = options;
+  const { provider, answers, runs, history, leases, clock } = ports;
+  const { rules, ages, lifecycleFrom, policy, waivers, onlyNew, refresh, folder } = options;
   const now = clock.now();
   const asOf = new Date(now).toISOString();
-  const digest = digestOf(boms, provider, options.refresh);
-  const freshness = { now, began: runs.begin(digest, now), ages };
+  const digest = digestOf(boms, provider, refresh);
+  const freshness = { now, began: await runs.begin(digest, now), ages };
   const queries = collectQueries(boms, rules.aliases, options.includeNotFitted);
-
   const lookup = createLookup({ provider, answers, leases, clock, rules, freshness, lifecycleFrom });
-  const { assessments, fromCache, stopped } = await observeAll(queries, { ...options, lookup });
+  const { assessed, fromCache, stopped } = await observeAll(queries, {
+    ...options,
+    lookup,
+    onProgress: teller(ports, options.onEvent),
+  });
 
-  const judged = queries.map((query) => ({ query, assessment: assessments.get(query)! }));
-  const ruled = rule(recall(judged, history, provider, now), { boms, asOf }, options);
-  const extra =
+  const policies = policiesOf(boms, policy);
+  const remembered = await remember(assessed, history, provider, now);
+  const findings = ruleOnAll(remembered, boms, { policies, waivers, today: asOf.slice(0, 10) });
+  const others =
     options.substitutes && stopped === null
-      ? await findSubstitutes(ruled, { ...options, lookup })
-      : { substitutes: new Map<string, readonly Substitute[]>(), stopped: null };
-  const { requests, day } = limiter.spending();
-  const quota = {
+      ? await findSubstitutes(findings.parts, { ...options, lookup })
+      : NO_SUBSTITUTES;
+
+  const place = placeOf(boms, folder, provider);
+  const kept = await history.audits(place);
+  const snapshot = snapshotOf(findings, bomNames(boms), asOf);
+  const last = lastAudit(kept, snapshot, onlyNew);
+  const report = buildReport({
+    ...options,
+    asOf,
+    boms,
+    findings,
+    snapshot,
+    policies,
+    baseline: options.baseline ?? (last.baseline && { snapshot: last.baseline, name: null }),
+    coverage: policy.coverage,
+    quota: await quotaUse(ports, fromCache),
+    stopped: stopped?.message ?? null,
+    substitutes: others.substitutes,
+    trend: trendOf(kept.points, asOf),
+  });
+  const isWhole = report.totals.checked === report.totals.parts;
+  return {
+    report,
+    partOf: partFinder(queries, report),
+    stopped: stopped ?? others.stopped,
+    async keep() {
+      if (isWhole || (stopped === null && !options.offline)) await runs.finish(digest);
+      if (isWhole && !last.repeated) await history.keep(place, snapshot, trendPoint(asOf, snapshot.parts));
+    },
+  };
+}
+
+function teller({ limiter }: AuditPorts, onEvent: OnEvent): ObserveOptions['onProgress'] {
+  return async (done, all, assessment) => {
+    const { freeNow, day } = await limiter.spending();
+    if (assessment) onEvent({ type: 'finding', assessment });
+    onEvent({ type: 'progress', done, all, freeNow, leftToday: day.remaining });
+  };
+}
+
+async function quotaUse({ limiter, provider }: AuditPorts, fromCache: number): Promise<QuotaUse> {
+  const { requests, day } = await limiter.spending();
+  return {
     requests,
     fromCache,
     remainingToday: day.remaining,
     resetsAt: new Date(day.resetsAt).toISOString(),
     calls: provider.calls(),
   };
-  const { includeNotFitted } = options;
-  const circumstance = {
-    tool,
-    asOf,
-    boms,
-    includeNotFitted,
-    annotated,
-    quota,
-    stopped: stopped?.message ?? null,
-  };
-  const { report, parts, keep } = conclude(ruled, extra.substitutes, circumstance, options, ports);
-  if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
-  return {
-    report,
-    parts: new Map(queries.flatMap(({ refs }, index) => refs.map((ref) => [ref, parts[index]!]))),
-    stopped: stopped ?? extra.stopped,
-    keep,
-  };
 }
 
-/** Names an audit: the same BOMs, asked of the same provider in the same way. */
-function digestOf(boms: readonly Bom[], provider: Provider, refresh: boolean): string {
-  const names = boms.map(({ sha256, sheet }) => `${sha256} ${sheet ?? ''}`).sort();
-  return createHash('sha256')
-    .update([provider.id, provider.locale, String(refresh), ...names].join('\n'))
-    .digest('hex');
+function partFinder(queries: readonly PartQuery[], { parts }: AuditReport): Audited['partOf'] {
+  const byKey = new Map(parts.map((part) => [part.key, part]));
+  const byRef = new Map(queries.flatMap(({ key, refs }) => refs.map((ref) => [ref, byKey.get(key)])));
+  return (ref) => byRef.get(ref);
 }

@@ -1,14 +1,16 @@
+import DataLoader from 'dataloader';
 import type { PartRef } from '../core/bom/line.ts';
 import { mpnKey, zeroPadded } from '../core/identity/mpn.ts';
 import { type Assessment, assess, type Rules } from '../core/judge/assess.ts';
-import { isFresh, type MaxAges } from '../core/judge/freshness.ts';
+import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from '../core/judge/freshness.ts';
 import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/judge/listing.ts';
-import { matchPart } from '../core/judge/match.ts';
-import type { ProductQuestion, StoredAnswer } from '../ports.ts';
+import { type Match, matchPart } from '../core/judge/match.ts';
+import type { ProductQuestion, Question, StoredAnswer } from '../ports.ts';
 import { createQuestions, type QuestionsOptions } from './questions.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
 export interface Freshness {
+  /** The instant that is judged for: its day is today. */
   readonly now: number;
   /** When the audit began: an answer since then is never asked again. */
   readonly began: number;
@@ -27,13 +29,15 @@ export interface Known {
   readonly state: 'fresh' | 'stale';
   /** Whether it was answered since the audit began. */
   readonly sinceBegin: boolean;
+  /** Whether it is dated later than now, so that nobody knows its age. */
+  readonly datedAhead: boolean;
   readonly assessment: Assessment;
 }
 
 /** Looks parts up and judges them: by the store, and by the provider where the store will not do. */
 export interface Lookup {
-  /** By what the store has: a fresh answer, one that is too old, or nothing. */
-  known(ref: PartRef): Known | undefined;
+  /** By what the store has of each, in their order: a fresh answer, one that is too old, or nothing. */
+  known(refs: readonly PartRef[]): Promise<readonly (Known | undefined)[]>;
   /** Asks the provider: step one validates the part number, step two completes its lifecycle. Throws `AuditError`. */
   ask(ref: PartRef, signal?: AbortSignal): Promise<Assessment>;
 }
@@ -41,105 +45,145 @@ export interface Lookup {
 /** Looks up what may stand in for a product. */
 export interface SubstituteLookup {
   /** What the store has of a product's substitutes, if it is fresh. */
-  knownSubstitutes(part: Orderable): readonly SubstituteRef[] | undefined;
-  /** The same, asked of the provider where the store will not do. Throws `AuditError`. */
-  askSubstitutes(part: Orderable, signal?: AbortSignal): Promise<readonly SubstituteRef[]>;
+  knownSubstitutes(part: Orderable): Promise<readonly SubstituteRef[] | undefined>;
+  /**
+   * The same, asked of the provider where the store will not do; with `refresh` whatever the age. Throws `AuditError`.
+   */
+  askSubstitutes(part: Orderable, refresh: boolean, signal?: AbortSignal): Promise<readonly SubstituteRef[]>;
 }
 
 type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
 
+/** So many parts are looked up in the store together: their answers are in memory at once. */
+const BATCH = 500;
+
+/** Answers a question; undefined where there is no answer and none may be asked for. */
+type Answer = (question: Question) => Promise<StoredAnswer | undefined>;
+
+/** What answers say together: their products, and the instant that stands for all of them. */
+interface Heard {
+  readonly parts: readonly PartRecord[];
+  readonly observedAt: number;
+}
+
+/** What was heard of a part, and which of the products it is. */
+interface Validated extends Heard {
+  readonly match: Match;
+}
+
 export function createLookup(options: LookupOptions): Lookup & SubstituteLookup {
-  const { provider, rules, freshness, lifecycleFrom } = options;
-  const { find, ask } = createQuestions({ ...options, began: freshness.began });
+  const { provider, rules, freshness, lifecycleFrom, clock } = options;
+  const { findMany, ask } = createQuestions({ ...options, began: freshness.began });
   const today = new Date(freshness.now).toISOString().slice(0, 10);
+  const present = (): Present => ({ now: clock.now(), began: freshness.began });
+  const stored = new DataLoader(findMany, { cache: false, maxBatchSize: BATCH });
+  const fromStore: Answer = (question) => stored.load(question);
 
-  function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
+  /** Undefined while one of the questions has no answer. */
+  async function hear(questions: readonly ProductQuestion[], answer: Answer): Promise<Heard | undefined> {
+    const answers = await Promise.all(questions.map(answer));
+    if (!answers.every((one) => one !== undefined)) return undefined;
+    const parts = answers.flatMap(({ body }, index) => read(questions[index]!, body));
+    return { parts, observedAt: together(answers.map(({ observedAt }) => observedAt)) };
+  }
+
+  function read(question: ProductQuestion, body: string): readonly PartRecord[] {
     const reading = provider.read(question, body);
-    return reading.kind === 'parts' ? reading.parts : undefined;
+    return reading.kind === 'parts' ? reading.parts : [];
   }
 
-  /** A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
-  function withZeros(ref: PartRef, listed: readonly PartRecord[]): readonly ProductQuestion[] {
-    const { word } = matchPart(ref, listed, rules);
-    const isListed = word !== 'near' && word !== 'not-found';
-    return isListed ? [] : zeroPadded(ref.mpn).map((mpn) => validation({ ...ref, mpn }));
+  /** The oldest; or one whose age nobody knows. */
+  function together(instants: readonly number[]): number {
+    const latest = Math.max(...instants);
+    return isDatedAhead(latest, present()) ? latest : Math.min(...instants);
   }
 
-  /** What the store has of step one; undefined while a question of it is open. */
-  function knownListing(ref: PartRef): Listing | undefined {
-    const question = validation(ref);
-    const answer = find(question);
-    const listed = answer && read(question, answer);
-    if (!listed) return undefined;
-    const padded = withZeros(ref, listed).map((one) => ({ question: one, answer: find(one) }));
-    if (padded.some((one) => one.answer === undefined)) return undefined;
-    const more = padded.flatMap((one) => read(one.question, one.answer!) ?? []);
-    return { parts: [...listed, ...more], observedAt: answer.observedAt };
+  function validated(ref: PartRef, heard: Heard): Validated {
+    return { ...heard, match: matchPart(ref, heard.parts, rules) };
   }
 
-  async function askListing(ref: PartRef, signal?: AbortSignal): Promise<Listing> {
-    const question = validation(ref);
-    const answer = await ask(question, signal);
-    const listed = read(question, answer) ?? [];
-    const padded = withZeros(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
-    return { parts: [...listed, ...(await Promise.all(padded)).flat()], observedAt: answer.observedAt };
+  /** Step one. A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
+  async function validate(ref: PartRef, answer: Answer): Promise<Validated | undefined> {
+    const heard = await hear([validation(ref)], answer);
+    const first = heard && validated(ref, heard);
+    if (!first || isListed(first.match)) return first;
+    const padded = zeroPadded(ref.mpn).map((mpn) => validation({ ...ref, mpn }));
+    if (padded.length === 0) return first;
+    const more = await hear(padded, answer);
+    return (
+      more &&
+      validated(ref, {
+        parts: [...first.parts, ...more.parts],
+        observedAt: together([first.observedAt, more.observedAt]),
+      })
+    );
   }
 
-  /** The record whose lifecycle step two has to complete. */
-  function incomplete(ref: PartRef, parts: readonly PartRecord[]): PartRecord | undefined {
-    const { part } = matchPart(ref, parts, rules);
-    return part && (lifecycleFrom === 'details' || !saysLifecycle(part)) ? part : undefined;
+  /** Step two completes the lifecycle where the answer of step one lacks it. */
+  async function look(ref: PartRef, answer: Answer): Promise<Validated | undefined> {
+    const listed = await validate(ref, answer);
+    const part = listed?.match.part;
+    if (!part || (lifecycleFrom === 'search' && saysLifecycle(part))) return listed;
+    const details = await hear([provider.detailsOf(part)], answer);
+    if (!details) return undefined;
+    const observedAt = together([listed.observedAt, details.observedAt]);
+    return details.parts.length === 0
+      ? { ...listed, observedAt }
+      : validated(ref, { ...details, observedAt });
   }
 
-  function knownSubstitutes(part: Orderable): readonly SubstituteRef[] | undefined {
-    const question = provider.substitutesOf(part);
-    const answer = find(question);
-    const said = { match: 'exact', lifecycle: 'active' } as const;
-    if (!answer || !isFresh(answer.observedAt, said, freshness.ages, freshness)) return undefined;
+  function judge(ref: PartRef, { match, observedAt }: Validated, source: 'network' | 'cache'): Assessment {
+    return assess(ref, match, { observedAt: new Date(observedAt).toISOString(), source }, rules, today);
+  }
+
+  async function known(ref: PartRef): Promise<Known | undefined> {
+    const found = await look(ref, fromStore);
+    if (!found) return undefined;
+    const { observedAt } = found;
+    const assessment = judge(ref, found, 'cache');
+    return {
+      state: isFresh(observedAt, assessment, freshness.ages, present()) ? 'fresh' : 'stale',
+      sinceBegin: isSinceBegin(observedAt, present()),
+      datedAhead: isDatedAhead(observedAt, present()),
+      assessment,
+    };
+  }
+
+  /** Undefined where the store has no answer that will do. */
+  async function knownSubstitutes(
+    part: Orderable,
+    refresh = false,
+  ): Promise<readonly SubstituteRef[] | undefined> {
+    const answer = await fromStore(provider.substitutesOf(part));
+    if (!answer || !isFresh(answer.observedAt, ACTIVE, freshness.ages, present())) return undefined;
+    if (refresh && !isSinceBegin(answer.observedAt, present())) return undefined;
     return provider.readSubstitutes(answer.body);
-  }
-
-  function judge(
-    ref: PartRef,
-    parts: readonly PartRecord[],
-    observedAt: number,
-    source: 'network' | 'cache',
-  ): Assessment {
-    return assess(ref, { parts, observedAt: new Date(observedAt).toISOString(), source }, rules, today);
   }
 
   return {
     knownSubstitutes,
-    async askSubstitutes(part, signal) {
-      const question = provider.substitutesOf(part);
-      const known = knownSubstitutes(part);
-      return known ?? provider.readSubstitutes((await ask(question, signal)).body) ?? [];
+    async askSubstitutes(part, refresh, signal) {
+      const stands = await knownSubstitutes(part, refresh);
+      return stands ?? provider.readSubstitutes((await ask(provider.substitutesOf(part), signal)).body) ?? [];
     },
-    known(ref) {
-      const listing = knownListing(ref);
-      const part = listing && incomplete(ref, listing.parts);
-      const details = part && find(provider.detailsOf(part));
-      if (!listing || (part && !details)) return undefined;
-      const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
-      const observedAt = Math.min(listing.observedAt, details?.observedAt ?? listing.observedAt);
-      const assessment = judge(ref, completed ?? listing.parts, observedAt, 'cache');
-      const fresh = isFresh(observedAt, assessment, freshness.ages, freshness);
-      return { state: fresh ? 'fresh' : 'stale', sinceBegin: observedAt >= freshness.began, assessment };
+    async known(refs) {
+      const found: (Known | undefined)[] = [];
+      for (let start = 0; start < refs.length; start += BATCH)
+        found.push(...(await Promise.all(refs.slice(start, start + BATCH).map(known))));
+      return found;
     },
     async ask(ref, signal) {
-      const { parts, observedAt } = await askListing(ref, signal);
-      const part = incomplete(ref, parts);
-      if (!part) return judge(ref, parts, observedAt, 'network');
-      const details = await ask(provider.detailsOf(part), signal);
-      return judge(ref, read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
+      const found = await look(ref, (question) => ask(question, signal));
+      return judge(ref, found!, 'network');
     },
   };
 }
 
-/** The products that step one found. */
-interface Listing {
-  readonly parts: readonly PartRecord[];
-  readonly observedAt: number;
+/** A list of substitutes is believed for as long as an active part. */
+const ACTIVE = { match: 'exact', lifecycle: 'active' } as const;
+
+function isListed({ word }: Match): boolean {
+  return word !== 'near' && word !== 'not-found';
 }
 
 /** The question of step one; equal for all makers and spellings of a number. */

@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 import type { PartQuery } from '../core/bom/part-query.ts';
 import { AuditError } from '../core/errors.ts';
 import { type Assessment, unchecked } from '../core/judge/assess.ts';
-import type { Lookup } from './lookup.ts';
-import { askingOrder, type OpenPart } from './order.ts';
+import type { AssessedQuery } from '../core/rule/finding.ts';
+import type { Known, Lookup } from './lookup.ts';
+import { askingOrder } from './order.ts';
 
 export interface ObserveOptions {
   readonly lookup: Pick<Lookup, 'known' | 'ask'>;
@@ -16,14 +17,21 @@ export interface ObserveOptions {
   /** Aborted when a person or the system wants the run to end: calls in flight still finish. */
   readonly signal: AbortSignal;
   /** Called after each part; `done` counts all that need no more work. */
-  readonly onProgress: (done: number, all: number) => void;
+  readonly onProgress: (done: number, all: number, assessment?: Assessment) => Promise<void>;
 }
 
-/** Every part's assessment, and why the asking ended early if it did. */
+/** Every part's assessment, in the order of the queries, and why the asking ended early if it did. */
 export interface Observed {
-  readonly assessments: ReadonlyMap<PartQuery, Assessment>;
+  readonly assessed: readonly AssessedQuery[];
   readonly fromCache: number;
   readonly stopped: AuditError | null;
+}
+
+/** A part on its way to an assessment. */
+interface Observing {
+  readonly query: PartQuery;
+  readonly known: Known | undefined;
+  assessment: AssessedQuery['assessment'] | undefined;
 }
 
 /**
@@ -31,57 +39,53 @@ export interface Observed {
  * asking leaves the rest unchecked, with the reason; faults that only a person can mend are thrown.
  */
 export async function observeAll(queries: readonly PartQuery[], options: ObserveOptions): Promise<Observed> {
-  const { assessments, open } = fromStore(queries, options);
-  const fromCache = [...assessments.values()].filter(({ match }) => match !== 'unchecked').length;
-  const stopped = open.length === 0 ? null : await askAll(open, queries.length, assessments, options);
-  for (const query of queries) {
-    if (!assessments.has(query)) assessments.set(query, leftOpen(query, stopped?.message ?? 'Not asked'));
-  }
-  return { assessments, fromCache, stopped };
+  const { offline } = options;
+  const known = await options.lookup.known(queries.map(({ ref }) => ref));
+  const all = queries.map((query, index) => fromStore(query, known[index], options));
+  const open = all.filter(({ assessment }) => assessment === undefined);
+  const stopped = open.length === 0 || offline ? null : await askAll(open, all.length, options);
+  return {
+    assessed: all.map((part) => ({
+      query: part.query,
+      assessment: part.assessment ?? left(part, stopped, offline),
+    })),
+    fromCache: all.length - open.length,
+    stopped,
+  };
 }
 
-function fromStore(
-  queries: readonly PartQuery[],
-  { lookup, offline, refresh }: ObserveOptions,
-): { assessments: Map<PartQuery, Assessment>; open: readonly OpenPart[] } {
-  const assessments = new Map<PartQuery, Assessment>();
-  const open: OpenPart[] = [];
-  for (const query of queries) {
-    const known = lookup.known(query.ref);
-    const usable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
-    if (known && usable) assessments.set(query, known.assessment);
-    else if (offline) assessments.set(query, leftOpen(query, offlineMiss(known?.assessment)));
-    else open.push({ query, known });
-  }
-  return { assessments, open };
+function fromStore(query: PartQuery, known: Known | undefined, { refresh }: ObserveOptions): Observing {
+  const isUsable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
+  return { query, known, assessment: isUsable ? known.assessment : undefined };
 }
 
-/** Fills `assessments`; returns what ended the asking, null when nothing did. */
+/** Assesses the open parts; returns what ended the asking, null when nothing did. */
 async function askAll(
-  open: readonly OpenPart[],
+  open: readonly Observing[],
   all: number,
-  assessments: Map<PartQuery, Assessment>,
   { lookup, atOnce, signal, onProgress }: ObserveOptions,
 ): Promise<AuditError | null> {
   const ending = new AbortController();
   const ended = AbortSignal.any([signal, ending.signal]);
   const limit = pLimit(atOnce);
+  let left = open.length;
 
-  async function observe(query: PartQuery): Promise<void> {
+  async function observe(part: Observing): Promise<void> {
     if (ended.aborted) return;
     try {
-      assessments.set(query, await lookup.ask(query.ref, ended));
+      part.assessment = await lookup.ask(part.query.ref, ended);
     } catch (error) {
       if (ended.aborted) return;
       if (!(error instanceof AuditError) || error.code !== 'provider') return ending.abort(error);
-      assessments.set(query, leftOpen(query, error.message));
+      part.assessment = unchecked(part.query.ref, error.message);
     }
-    onProgress(assessments.size, all);
+    left -= 1;
+    await onProgress(all - left, all, part.assessment);
   }
 
-  onProgress(assessments.size, all);
-  await Promise.all(askingOrder(open).map(({ query }) => limit(() => observe(query))));
-  if (!ended.aborted || assessments.size === all) return null;
+  await onProgress(all - left, all);
+  await Promise.all(askingOrder(open).map((part) => limit(observe, part)));
+  if (!ended.aborted || left === 0) return null;
   return endOf(ending.signal.aborted ? ending.signal.reason : interrupted());
 }
 
@@ -91,17 +95,11 @@ function endOf(reason: unknown): AuditError {
   throw reason;
 }
 
-function offlineMiss(stale: Assessment | undefined): string {
-  if (!stale) return 'Offline, and never asked before';
-  return `Offline, and the answer of ${stale.observedAt?.slice(0, 10)} is too old`;
-}
-
-/** The reason stands in the middle of a sentence; `DigiKey` stays as it is. */
-function leftOpen({ ref }: PartQuery, why: string): Assessment {
-  return unchecked(
-    ref,
-    why.replace(/^[A-Z](?=[a-z]*\b)/, (first) => first.toLowerCase()),
-  );
+function left({ query, known }: Observing, stopped: AuditError | null, offline: boolean) {
+  if (!offline) return unchecked(query.ref, stopped?.message ?? 'Not asked');
+  if (!known) return unchecked(query.ref, 'Offline, and never asked before');
+  const day = known.assessment.observedAt?.slice(0, 10);
+  return unchecked(query.ref, `Offline, and the answer of ${day} is too old`);
 }
 
 function interrupted(): AuditError {

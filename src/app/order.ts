@@ -14,7 +14,7 @@ export interface OpenPart {
  * What is asked first when the quota may not last: parts never seen before stale ones, riskier before safer as they
  * were last known, parts on more BOMs before parts on fewer; else as they are named.
  */
-export function askingOrder(open: readonly OpenPart[]): readonly OpenPart[] {
+export function askingOrder<Part extends OpenPart>(open: readonly Part[]): readonly Part[] {
   return open
     .map((part) => ({ part, risk: riskOf(part), boms: bomsOf(part.query) }))
     .sort((a, b) => b.risk - a.risk || b.boms - a.boms)

@@ -26,20 +26,18 @@ export interface Plan {
 }
 
 /** Says what a run over these BOMs would ask; sends nothing. */
-export function planAudit(
+export async function planAudit(
   boms: readonly Bom[],
   lookup: Lookup,
   aliases: Readonly<Record<string, string>>,
   { refresh, includeNotFitted }: { readonly refresh: boolean; readonly includeNotFitted: boolean },
-): Plan {
+): Promise<Plan> {
   const queries = collectQueries(boms, aliases, includeNotFitted);
   const count = { fresh: 0, stale: 0, missing: 0 };
-  const open: OpenPart[] = [];
-  for (const query of queries) {
-    const known = lookup.known(query.ref);
-    count[known?.state ?? 'missing'] += 1;
-    if (known?.state !== 'fresh' || refresh) open.push({ query, known });
-  }
+  const known = await lookup.known(queries.map(({ ref }) => ref));
+  const parts = queries.map((query, index): OpenPart => ({ query, known: known[index] }));
+  for (const one of parts) count[one.known?.state ?? 'missing'] += 1;
+  const open = parts.filter((one) => refresh || one.known?.state !== 'fresh');
   const questions = new Set(open.map(({ query }) => validation(query.ref).text));
   const order = askingOrder(open).map(
     ({ query, known }): PlannedPart => ({

@@ -1,3 +1,4 @@
+import { isSinceBegin } from '../core/judge/freshness.ts';
 import type { AnswerStore, Clock, Leases, Provider, Question, StoredAnswer } from '../ports.ts';
 
 export interface QuestionsOptions {
@@ -11,7 +12,8 @@ export interface QuestionsOptions {
 
 /** Single questions: what the store has, and how to pay for what it has not. */
 export interface Questions {
-  find(question: Question): StoredAnswer | undefined;
+  /** One answer for each question, in their order. */
+  findMany(questions: readonly Question[]): Promise<readonly (StoredAnswer | undefined)[]>;
   /** Each question is sent once, however many wait for it; an answer is saved before it is read. Throws `AuditError`. */
   ask(question: Question, signal?: AbortSignal): Promise<StoredAnswer>;
 }
@@ -21,30 +23,31 @@ const LOOK_AGAIN = 200;
 
 export function createQuestions({ provider, answers, leases, clock, began }: QuestionsOptions): Questions {
   const asked = new Map<string, Promise<StoredAnswer>>();
-  const find = (question: Question): StoredAnswer | undefined =>
-    answers.find(provider.id, provider.locale, question);
+  const findMany: Questions['findMany'] = (questions) =>
+    answers.findMany(provider.id, provider.locale, questions);
 
   /** While another process asks the same question, its answer is waited for. */
   async function send(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
     const lease = JSON.stringify([provider.id, provider.locale, question.kind, question.text]);
-    while (!leases.take(lease)) await clock.sleep(LOOK_AGAIN, signal);
+    while (!(await leases.take(lease))) await clock.sleep(LOOK_AGAIN, signal);
     try {
-      const known = find(question);
-      return known && known.observedAt >= began ? known : await pay(question, signal);
+      const [known] = await findMany([question]);
+      const isRecent = known && isSinceBegin(known.observedAt, { now: clock.now(), began });
+      return isRecent ? known : await pay(question, signal);
     } finally {
-      leases.release(lease);
+      await leases.release(lease);
     }
   }
 
   async function pay(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
     const body = await provider.ask(question, signal);
     const answer = { body, observedAt: clock.now() };
-    answers.save(provider.id, provider.locale, question, answer);
+    await answers.save(provider.id, provider.locale, question, answer);
     return answer;
   }
 
   return {
-    find,
+    findMany,
     ask(question, signal) {
       const key = `${question.kind} ${question.text}`;
       const sent = asked.get(key) ?? send(question, signal);

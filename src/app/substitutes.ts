@@ -4,7 +4,6 @@ import { rank } from '../core/judge/lifecycle.ts';
 import type { SubstituteRef } from '../core/judge/listing.ts';
 import type { Substitute } from '../core/report/report.ts';
 import type { Finding } from '../core/rule/finding.ts';
-import type { Ruled } from '../core/rule/ruled.ts';
 import type { Lookup, SubstituteLookup } from './lookup.ts';
 
 export interface SubstituteOptions {
@@ -12,6 +11,8 @@ export interface SubstituteOptions {
   readonly atOnce: number;
   /** Use the store only. */
   readonly offline: boolean;
+  /** Ask again whatever the age, except what was asked since the audit began. */
+  readonly refresh: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -25,30 +26,34 @@ export interface Found {
   readonly stopped: AuditError | null;
 }
 
+/** What an audit has that was not to look for any. */
+export const NO_SUBSTITUTES: Found = { substitutes: new Map(), stopped: null };
+
 /**
  * Looks for substitutes of the parts at risk: a call for each part, and one for each candidate that the store does
  * not know, since a candidate is shown with its own lifecycle or not at all. What goes wrong here leaves the audit
  * as it is.
  */
-export async function findSubstitutes({ findings, keys }: Ruled, options: SubstituteOptions): Promise<Found> {
+export async function findSubstitutes(
+  findings: readonly Finding[],
+  options: SubstituteOptions,
+): Promise<Found> {
   const substitutes = new Map<string, readonly Substitute[]>();
   const limit = pLimit(options.atOnce);
   let stopped: AuditError | null = null;
 
-  async function find(finding: Finding, key: string): Promise<void> {
+  async function find(finding: Finding): Promise<void> {
     if (stopped || options.signal.aborted) return;
     try {
       const candidates = await candidatesOf(finding, options);
-      if (candidates) substitutes.set(key, candidates);
+      if (candidates) substitutes.set(finding.key, candidates);
     } catch (error) {
       if (!(error instanceof AuditError)) throw error;
       if (error.code !== 'provider') stopped ??= error;
     }
   }
 
-  await Promise.all(
-    findings.map((finding, index) => (isAtRisk(finding) ? limit(find, finding, keys[index]!) : undefined)),
-  );
+  await Promise.all(findings.filter(isAtRisk).map((finding) => limit(find, finding)));
   return { substitutes, stopped };
 }
 
@@ -61,8 +66,10 @@ async function candidatesOf(
   { matched }: Finding,
   options: SubstituteOptions,
 ): Promise<readonly Substitute[] | undefined> {
-  const { lookup, offline, signal } = options;
-  const listed = offline ? lookup.knownSubstitutes(matched!) : await lookup.askSubstitutes(matched!, signal);
+  const { lookup, offline, refresh, signal } = options;
+  const listed = offline
+    ? await lookup.knownSubstitutes(matched!)
+    : await lookup.askSubstitutes(matched!, refresh, signal);
   if (!listed) return undefined;
   const others = listed.filter(({ mpn }) => mpn !== matched!.mpn).slice(0, MOST);
   const candidates = await Promise.all(others.map((ref) => toSubstitute(ref, options)));
@@ -72,13 +79,13 @@ async function candidatesOf(
 /** Undefined when its lifecycle is not known and may not be asked. */
 async function toSubstitute(
   { mpn, manufacturer, relation }: SubstituteRef,
-  { lookup, offline, signal }: SubstituteOptions,
+  { lookup, offline, refresh, signal }: SubstituteOptions,
 ): Promise<Substitute | undefined> {
   const ref = { mpn, manufacturer };
-  const known = lookup.known(ref);
-  const fresh = known?.state === 'fresh';
-  if (!fresh && offline) return undefined;
-  const { match, lifecycle, matched, observedAt } = fresh ? known.assessment : await lookup.ask(ref, signal);
+  const [known] = await lookup.known([ref]);
+  const usable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
+  if (!usable && offline) return undefined;
+  const { match, lifecycle, matched, observedAt } = usable ? known.assessment : await lookup.ask(ref, signal);
   return {
     mpn,
     manufacturer,

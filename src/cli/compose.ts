@@ -79,8 +79,10 @@ function obtainer(
 ): Obtain {
   if (accessToken) return givenToken(accessToken);
   const ofLogin = loginToken({ oauth, logins, leases, clock, account, seed: refreshToken });
-  return (refused, signal) =>
-    refreshToken || logins.find(account) ? ofLogin(refused, signal) : oauth.clientCredentials(signal);
+  return async (refused, signal) => {
+    const isLoggedIn = refreshToken !== undefined || (await logins.find(account)) !== undefined;
+    return isLoggedIn ? ofLogin(refused, signal) : oauth.clientCredentials(signal);
+  };
 }
 
 /** Names the quota's account without storing the client id itself. */

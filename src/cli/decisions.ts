@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Decisions } from '../app/conclude.ts';
+import type { Decisions } from '../app/decisions.ts';
 import { readBaseline } from '../config/baseline.ts';
 import type { Settings } from '../config/config.ts';
 import type { Bom } from '../core/bom/line.ts';
@@ -29,7 +29,6 @@ export function decisionsOf(
     substitutes,
     baseline:
       baseline === undefined ? null : readBaseline(resolve(folder, baseline), matching.manufacturerAliases),
-    folder,
   };
 }
 

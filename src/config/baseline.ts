@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { bomNames } from '../core/bom/names.ts';
 import { partKey } from '../core/bom/part-query.ts';
 import { AuditError } from '../core/errors.ts';
-import type { Baseline, SnapshotPart } from '../core/history/changes.ts';
-import { unnamedLine } from '../core/rule/ruled.ts';
+import type { Baseline } from '../core/history/changes.ts';
+import { type SnapshotPart, unnamedLine } from '../core/history/snapshot.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 import { readJson } from './files.ts';
 

@@ -1,6 +1,6 @@
 import type { Buy } from '../core/buying/demand.ts';
-import type { ReportLine, ReportPart } from '../core/report/report.ts';
-import { linesOf } from '../core/report/uses.ts';
+import type { ReportPart } from '../core/report/report.ts';
+import { linesOf, type ReportLine } from '../core/report/report-lines.ts';
 import { number } from '../core/text.ts';
 import { oneLine } from './text.ts';
 

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../core/history/changes.ts';
-import type { ReportPart, WaiverOutcome } from '../core/report/report.ts';
+import type { ReportPart } from '../core/report/report.ts';
+import type { WaiverOutcome } from '../core/rule/waiver-outcomes.ts';
 import { isValid, type LifecycleWord, type MatchWord, type Severity, type Verdict } from '../core/words.ts';
 
 /** How a word of the report is shown to people, and what it means. */

@@ -17,6 +17,9 @@ export interface Retry {
   readonly waitMs?: number;
 }
 
+/** What a reply means. */
+export type Judge = (reply: HttpReply) => Promise<Judgement>;
+
 export interface Patience {
   readonly limiter: Limiter;
   readonly clock: Clock;
@@ -36,7 +39,7 @@ export type Prepare = (attempt: number) => Promise<() => Promise<HttpReply>>;
  */
 export async function persist(
   prepare: Prepare,
-  judge: (reply: HttpReply) => Judgement,
+  judge: Judge,
   patience: Patience,
   signal?: AbortSignal,
 ): Promise<string> {
@@ -63,19 +66,19 @@ async function pause(
   const waitMs = retry.waitMs ?? backoff(retry.kind, attempt, random());
   if (waitMs > LONGEST_HOLD) throw tooLong(retry.why, clock.now() + waitMs);
   log.warn({ attempt, waitMs }, retry.why);
-  if (retry.kind === 'slower') limiter.hold(waitMs);
+  if (retry.kind === 'slower') await limiter.hold(waitMs);
   await clock.sleep(waitMs, signal);
 }
 
 async function attemptOnce(
   send: () => Promise<HttpReply>,
-  judge: (reply: HttpReply) => Judgement,
+  judge: Judge,
   attempt: number,
   { clock, meter }: Patience,
 ): Promise<Judgement> {
   const began = clock.uptime();
   try {
-    const judgement = judge(await send());
+    const judgement = await judge(await send());
     meter.note({ kind: outcomeOf(judgement), attempt, latencyMs: clock.uptime() - began });
     return judgement;
   } catch (error) {

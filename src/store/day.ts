@@ -26,12 +26,12 @@ export function dayAt(noted: Day | undefined, now: number): Day {
   return { resetsAt, sent: 0, remaining: null, limit: noted?.limit ?? null };
 }
 
-/** One call more. */
-export function spendOne(day: Day): Day {
+/** So many calls more; fewer, where `calls` is negative. */
+export function spend(day: Day, calls: number): Day {
   return {
     ...day,
-    sent: day.sent + 1,
-    remaining: day.remaining === null ? null : Math.max(0, day.remaining - 1),
+    sent: day.sent + calls,
+    remaining: day.remaining === null ? null : Math.max(0, day.remaining - calls),
   };
 }
 

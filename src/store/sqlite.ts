@@ -61,10 +61,10 @@ function furnish(
 /** The same methods, whose faults are told as what to do. */
 function guarded<T extends object>(methods: T, path: string): T {
   const guard =
-    (method: (...args: unknown[]) => unknown) =>
-    (...args: unknown[]) => {
+    (method: (...args: unknown[]) => Promise<unknown>) =>
+    async (...args: unknown[]) => {
       try {
-        return method(...args);
+        return await method(...args);
       } catch (error) {
         throw storeFault(error, path);
       }

@@ -1,13 +1,9 @@
 import type { BuyingPlan } from '../../src/core/buying/demand.ts';
-import type {
-  AuditReport,
-  MatchedPart,
-  ReportLine,
-  ReportPart,
-  RuledUse,
-  Totals,
-} from '../../src/core/report/report.ts';
-import { linesOf, whereUsed } from '../../src/core/report/uses.ts';
+import type { MatchedPart } from '../../src/core/judge/assess.ts';
+import type { AuditReport, ReportPart, Totals } from '../../src/core/report/report.ts';
+import { linesOf, type ReportLine } from '../../src/core/report/report-lines.ts';
+import { whereUsed } from '../../src/core/report/where-used.ts';
+import type { RuledUse } from '../../src/core/rule/finding.ts';
 import type { Policy } from '../../src/core/rule/policy.ts';
 import type { LifecycleWord, MatchWord, Severity } from '../../src/core/words.ts';
 

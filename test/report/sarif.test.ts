@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../src/core/report/report.ts';
-import { linesOf } from '../../src/core/report/uses.ts';
+import { linesOf } from '../../src/core/report/report-lines.ts';
 import { toSarif } from '../../src/report/sarif.ts';
 import { aBom, aLine, aPart, aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Snapshot } from '../../src/core/history/changes.ts';
+import type { Snapshot } from '../../src/core/history/snapshot.ts';
 import type { PartLife } from '../../src/core/judge/memory.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { manualClock } from '../support/clock.ts';

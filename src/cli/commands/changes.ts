@@ -14,7 +14,7 @@ export async function changes(args: ArgsOf<typeof changesFlags>, io: Io): Promis
   const composition = compose(settingsOf(args, io), io);
   try {
     const { history, provider } = composition;
-    const found = history.changes(provider.id, provider.locale, since);
+    const found = await history.changes(provider.id, provider.locale, since);
     io.stdout.write(
       args.json
         ? `${JSON.stringify({ since: args.since, changes: found }, null, 2)}\n`

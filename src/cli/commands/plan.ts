@@ -23,13 +23,13 @@ export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<numb
     return await withBoms(args.bom, settings, io, async (files) => {
       const boms = files.flatMap((file) => file.boms);
       const reasons = files.flatMap((file) => file.reasons);
-      const planned = planAudit(
+      const planned = await planAudit(
         boms,
         lookupOf(composition, settings),
         settings.matching.manufacturerAliases,
         { refresh: args.refresh, includeNotFitted: settings.bom.includeNotFitted },
       );
-      const { day } = composition.limiter.spending();
+      const { day } = await composition.limiter.spending();
       const time = duration(planned.requests, day, composition.pace.perMinute);
       const cost = { ...planned, requestsLeftToday: day.remaining, ...time };
       if (args.json) {

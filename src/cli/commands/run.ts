@@ -51,7 +51,7 @@ export async function runWith(
     for (const { path, boms } of files) await refuseChanged(path, boms[0]!);
     await annotateFiles(files, names, audited, settings, out);
     await writeReports(audited.report, settings.formats, out);
-    audited.keep();
+    await audited.keep();
     if (args.json) for (const piece of toJson(audited.report)) io.stdout.write(piece);
     if (!args.quiet && !args.json) {
       const written = [...names.values(), ...settings.formats.map((format) => FILE_NAMES[format])];
@@ -76,7 +76,7 @@ async function auditFiles(
   { offline, refresh, quiet, ...gate }: Pick<RunArgs, 'offline' | 'refresh' | 'quiet'> & GateFlags,
   io: Io,
 ): Promise<Audited> {
-  const progress = quiet ? silent : createProgress(io.stderr, composition.limiter, settings.quota.perMinute);
+  const progress = quiet ? silent : createProgress(io.stderr, settings.quota.perMinute);
   const { digikey, maxAgeDays, quota } = settings;
   const boms = files.flatMap((file) => file.boms);
   try {
@@ -92,7 +92,8 @@ async function auditFiles(
       includeNotFitted: settings.bom.includeNotFitted,
       annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
       signal: io.signal,
-      onProgress: progress.update,
+      folder: io.folder,
+      onEvent: progress.show,
     });
   } finally {
     progress.stop();
@@ -102,13 +103,13 @@ async function auditFiles(
 async function annotateFiles(
   files: readonly BomFile[],
   names: ReadonlyMap<string, string>,
-  { parts }: Audited,
+  audited: Audited,
   { bom }: Settings,
   out: string,
 ): Promise<void> {
   const tables = annotations(
     files.flatMap(({ boms }) => boms),
-    parts,
+    audited,
     bom.includeNotFitted,
   );
   let next = 0;

@@ -1,9 +1,9 @@
 import { mpnKey } from '../identity/mpn.ts';
-import { needsOf } from '../report/uses.ts';
-import type { Finding } from '../rule/finding.ts';
+import { usesByBom } from '../rule/bom-use.ts';
+import type { Finding, RuledUse } from '../rule/finding.ts';
 import { namesFile } from '../wildcard.ts';
 import type { LifecycleWord } from '../words.ts';
-import { type Buy, type BuyingPlan, type Holdings, planBuy } from './demand.ts';
+import { type Buy, type BuyingPlan, type Holdings, type Need, planBuy } from './demand.ts';
 
 /** What buys are worked out with, over all parts. */
 export interface BuyingAssumptions {
@@ -41,6 +41,13 @@ export function buyOf(
     lastBuyDate,
   };
   return planBuy(inputs, plan, today);
+}
+
+/** What each BOM needs of a part, over the lines that name it first: an alternate is not what is bought. */
+function needsOf(uses: readonly RuledUse[], boardsPerYear: readonly (number | null)[]): readonly Need[] {
+  return usesByBom(uses, boardsPerYear.length).flatMap((use, bom) =>
+    use?.role === 'primary' ? [{ bom, perBoard: use.quantity, boardsPerYear: boardsPerYear[bom]! }] : [],
+  );
 }
 
 /** How many boards of a BOM are built in a year: one number for all, or the first entry that names its file. */

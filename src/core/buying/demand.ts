@@ -1,3 +1,4 @@
+import type { Offer, PriceBreak } from '../judge/listing.ts';
 import type { LifecycleWord } from '../words.ts';
 
 /** What a last buy is planned with; the same for all parts. */
@@ -21,20 +22,6 @@ export interface Need {
   /** Null when a line does not say. */
   readonly perBoard: number | null;
   readonly boardsPerYear: number | null;
-}
-
-/** How the part is sold: of the packaging that is ordered. Null: not said. */
-export interface Offer {
-  readonly minimumOrderQuantity: number | null;
-  readonly standardPackage: number | null;
-  /** The price of one piece from `from` pieces on, ascending. */
-  readonly prices: readonly PriceBreak[];
-  readonly currency: string | null;
-}
-
-export interface PriceBreak {
-  readonly from: number;
-  readonly price: number;
 }
 
 /** What there is and what comes, in pieces. */

@@ -1,34 +1,8 @@
 import { rank } from '../judge/lifecycle.ts';
-import { compareText } from '../text.ts';
 import { compareSeverity } from '../rule/policy.ts';
-import { isValid, type LifecycleWord, type MatchWord, type Severity } from '../words.ts';
-
-/** What an audit said of one part, as far as a later audit compares it. */
-export interface PartState {
-  readonly match: MatchWord;
-  readonly lifecycle: LifecycleWord;
-  readonly lastBuyDate: string | null;
-  /** What the policy alone said. */
-  readonly severity: Exclude<Severity, 'waived'>;
-  /** Whether a waiver held for it everywhere. */
-  readonly waived: boolean;
-}
-
-/** One part of a kept audit. `key` as in `PartQuery`; `boms` are names by `bomNames`, sorted. */
-export interface SnapshotPart extends PartState {
-  readonly key: string;
-  readonly mpn: string;
-  readonly manufacturer: string | null;
-  readonly boms: readonly string[];
-}
-
-/** What is kept of an audit, so that a later one can say what changed; parts in the order of their keys. */
-export interface Snapshot {
-  readonly asOf: string;
-  readonly parts: readonly SnapshotPart[];
-  /** Fitted lines without a part number, by BOM and designators. */
-  readonly unidentified: readonly string[];
-}
+import { compareText } from '../text.ts';
+import { isValid } from '../words.ts';
+import type { PartState, Snapshot, SnapshotPart } from './snapshot.ts';
 
 export const CHANGES = ['introduced', 'worsened', 'improved', 'resolved', 'removed'] as const;
 
@@ -65,15 +39,6 @@ export interface Baseline {
   readonly snapshot: Snapshot;
   /** The report that it was read from; null: from the database. */
   readonly name: string | null;
-}
-
-/** A state of an earlier audit as a point of a chart. */
-export interface TrendPoint {
-  readonly asOf: string;
-  readonly parts: number;
-  readonly byLifecycle: Partial<Record<LifecycleWord, number>>;
-  /** By what the policy alone said. */
-  readonly bySeverity: Partial<Record<Severity, number>>;
 }
 
 /** The changes by the key of the part. What is unchecked in one of the two audits tells nothing. */

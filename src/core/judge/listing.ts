@@ -1,4 +1,16 @@
-import type { Offer } from '../buying/demand.ts';
+/** How the part is sold: of the packaging that is ordered. Null: not said. */
+export interface Offer {
+  readonly minimumOrderQuantity: number | null;
+  readonly standardPackage: number | null;
+  /** The price of one piece from `from` pieces on, ascending. */
+  readonly prices: readonly PriceBreak[];
+  readonly currency: string | null;
+}
+
+export interface PriceBreak {
+  readonly from: number;
+  readonly price: number;
+}
 
 /**
  * One product as one provider states it: facts, not judgement. Null means that the provider did not say. The offer
@@ -44,10 +56,8 @@ export type Reading =
   | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** What was answered for one part. */
+/** Where what is known of a part comes from. */
 export interface Observation {
-  /** Every product that was listed, exact or fuzzy, in the provider's order. */
-  readonly parts: readonly PartRecord[];
   /** ISO 8601 UTC: when the provider answered. */
   readonly observedAt: string;
   readonly source: 'network' | 'cache';

@@ -1,7 +1,7 @@
-import { compareText, count } from '../text.ts';
 import type { PartRef } from '../bom/line.ts';
 import { compareMakers, makerId, statesMaker } from '../identity/maker.ts';
 import { compareMpn, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
+import { compareText, count } from '../text.ts';
 import type { MatchWord } from '../words.ts';
 import { rank, statusWord } from './lifecycle.ts';
 import type { PartRecord } from './listing.ts';

@@ -1,7 +1,7 @@
-import { count } from '../text.ts';
 import type { PartRef } from '../bom/line.ts';
-import type { Candidate } from '../report/report.ts';
+import { count } from '../text.ts';
 import type { LifecycleWord } from '../words.ts';
+import type { Candidate } from './assess.ts';
 import type { PartRecord } from './listing.ts';
 import type { Match } from './match.ts';
 

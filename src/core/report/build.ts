@@ -1,22 +1,26 @@
 import type { Bom } from '../bom/line.ts';
 import { bomNames } from '../bom/names.ts';
 import { linesThat } from '../bom/packed-lines.ts';
-import type { BuyingAssumptions } from '../buying/buy.ts';
-import type { TrendPoint } from '../history/changes.ts';
-import type { Compared } from '../history/gate.ts';
+import { type BuyingAssumptions, buyOf } from '../buying/buy.ts';
+import { type Baseline, type Change, compareAudits, sortChanges } from '../history/changes.ts';
+import { type Gated, gate } from '../history/gate.ts';
+import type { Snapshot } from '../history/snapshot.ts';
+import type { TrendPoint } from '../history/trend.ts';
 import { rank } from '../judge/lifecycle.ts';
+import type { Finding } from '../rule/finding.ts';
+import type { Findings } from '../rule/findings.ts';
 import type { Policy } from '../rule/policy.ts';
 import { waiverOutcomes } from '../rule/waiver-outcomes.ts';
 import type { Waiver } from '../rule/waivers.ts';
 import { compareText } from '../text.ts';
 import type { Severity } from '../words.ts';
-import type { AuditReport, QuotaUse, ReportBom, ReportPart, SkippedLine } from './report.ts';
+import type { AuditReport, QuotaUse, ReportBom, ReportPart, SkippedLine, Substitute } from './report.ts';
 import { countTotals, coverageByBom } from './totals.ts';
-import { whereUsed } from './uses.ts';
 import { type Coverage, giveVerdict } from './verdict.ts';
+import { whereUsed } from './where-used.ts';
 
-/** What a report is made of, beside the parts. */
-export interface Frame {
+/** What a report is made of. */
+export interface ReportInput {
   readonly tool: AuditReport['tool'];
   readonly asOf: string;
   readonly boms: readonly Bom[];
@@ -27,33 +31,50 @@ export interface Frame {
   readonly quota: QuotaUse;
   /** Why the audit ended early; null when it did not. */
   readonly stopped: string | null;
+  readonly findings: Findings;
+  /** Of these findings, as a later audit compares it. */
+  readonly snapshot: Snapshot;
+  /** Null when there is nothing to compare with. */
+  readonly baseline: Baseline | null;
+  /** Only what is introduced or worse since the baseline may fail; without one everything is new. */
+  readonly onlyNew: boolean;
   /** What all BOMs together must have checked, 0 to 1. */
   readonly coverage: number;
   /** In the order of `boms`. */
   readonly policies: readonly Policy[];
   readonly waivers: readonly Waiver[];
   readonly buying: BuyingAssumptions;
-  readonly onlyNew: boolean;
+  /** By the key of the part. */
+  readonly substitutes: ReadonlyMap<string, readonly Substitute[]>;
   readonly trend: readonly TrendPoint[];
 }
 
-/** Sorts, counts and gives the verdict; the same input gives the same report. */
-export function buildReport(compared: Compared, frame: Frame): AuditReport {
-  const { unidentified, changes } = compared;
-  const { tool, asOf, boms, quota, onlyNew, trend, buying } = frame;
-  const parts = [...compared.parts].sort(worstFirst);
+/** Compares, sorts, counts and gives the verdict; the same input gives the same report. */
+export function buildReport(input: ReportInput): AuditReport {
+  const { tool, asOf, boms, quota, onlyNew, trend, buying, baseline } = input;
+  const changes = baseline ? compareAudits(baseline.snapshot, input.snapshot) : NO_CHANGES;
+  const { parts: findings, unidentified, spared } = gated(input, changes);
+  const today = asOf.slice(0, 10);
+  const parts = findings.map((finding) => toReportPart(finding, input, changes, today)).sort(worstFirst);
   const totals = countTotals(parts, unidentified, boms);
   const files = boms.map(({ file }) => file);
-  const waivers = waiverOutcomes(frame.waivers, parts, files, asOf.slice(0, 10));
+  const waivers = waiverOutcomes(input.waivers, parts, files, today);
+  const told = baseline && {
+    since: baseline.snapshot.asOf,
+    baseline: baseline.name,
+    list: sortChanges(changes.values()),
+  };
   const { verdict, reasons } = giveVerdict({
-    ...compared,
     parts,
+    unidentified,
     totals,
-    required: frame.coverage,
-    coverage: ownCoverage(frame, parts),
+    required: input.coverage,
+    coverage: ownCoverage(input, parts),
     waivers,
     onlyNew,
-    stopped: frame.stopped,
+    spared,
+    changes: told,
+    stopped: input.stopped,
   });
   return {
     schema: 'bom-audit/report/1',
@@ -61,23 +82,47 @@ export function buildReport(compared: Compared, frame: Frame): AuditReport {
     asOf,
     verdict,
     reasons,
-    boms: boms.map((bom, index) => toReportBom(bom, index, frame)),
+    boms: boms.map((bom, index) => toReportBom(bom, index, input)),
     totals,
     quota,
     parts,
     onlyNew,
-    changes,
+    changes: told,
     trend,
     buying: buying.plan,
     whereUsed: whereUsed(parts, boms.length),
     waivers,
     unidentified,
-    skipped: skippedLines(frame),
+    skipped: skippedLines(input),
     problems: boms.flatMap(({ problems }, bom) => problems.map((problem) => ({ bom, ...problem }))),
   };
 }
 
-function toReportBom(bom: Bom, index: number, { annotated, policies, buying }: Frame): ReportBom {
+const NO_CHANGES: ReadonlyMap<string, Change> = new Map();
+
+function gated(
+  { findings, onlyNew, baseline, boms }: ReportInput,
+  changes: ReadonlyMap<string, Change>,
+): Gated {
+  if (!onlyNew || !baseline) return { ...findings, spared: 0 };
+  return gate(findings, baseline, changes, bomNames(boms));
+}
+
+function toReportPart(
+  finding: Finding,
+  { buying, substitutes }: ReportInput,
+  changes: ReadonlyMap<string, Change>,
+  today: string,
+): ReportPart {
+  return {
+    change: changes.get(finding.key)?.kind ?? null,
+    buy: buyOf(finding, buying, today),
+    substitutes: substitutes.get(finding.key) ?? null,
+    ...finding, // last: first, it would give each part a hidden class of its own
+  };
+}
+
+function toReportBom(bom: Bom, index: number, { annotated, policies, buying }: ReportInput): ReportBom {
   const { file, sheet, headerRow, sha256, columns, warnings, lines } = bom;
   return {
     file,
@@ -95,7 +140,7 @@ function toReportBom(bom: Bom, index: number, { annotated, policies, buying }: F
 
 /** The coverage of the BOMs that ask for another one than all together. */
 function ownCoverage(
-  { boms, policies, coverage: required }: Frame,
+  { boms, policies, coverage: required }: ReportInput,
   parts: readonly ReportPart[],
 ): readonly Coverage[] {
   const names = bomNames(boms);
@@ -105,7 +150,7 @@ function ownCoverage(
   );
 }
 
-function skippedLines({ boms, includeNotFitted }: Frame): readonly SkippedLine[] {
+function skippedLines({ boms, includeNotFitted }: ReportInput): readonly SkippedLine[] {
   return boms.flatMap(({ lines }, bom) =>
     linesThat(lines, ({ fitted, parts }) => !fitted && !(includeNotFitted && parts.length > 0)).map(
       ({ row, designators, quantity }) => ({

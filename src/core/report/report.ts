@@ -1,10 +1,14 @@
 import type { ColumnMap } from '../bom/line.ts';
-import type { Use } from '../bom/part-query.ts';
-import type { Buy, BuyingPlan, Offer } from '../buying/demand.ts';
-import type { ChangeKind, Changes, TrendPoint } from '../history/changes.ts';
-import type { Cause, Policy } from '../rule/policy.ts';
-import type { Waiver } from '../rule/waivers.ts';
+import type { Buy, BuyingPlan } from '../buying/demand.ts';
+import type { ChangeKind, Changes } from '../history/changes.ts';
+import type { TrendPoint } from '../history/trend.ts';
+import type { Candidate } from '../judge/assess.ts';
+import type { Finding } from '../rule/finding.ts';
+import type { UnidentifiedLine } from '../rule/findings.ts';
+import type { Policy } from '../rule/policy.ts';
+import type { WaiverOutcome } from '../rule/waiver-outcomes.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from '../words.ts';
+import type { WhereUsed } from './where-used.ts';
 
 /** The encodings of a report that can be asked for. */
 export const FORMATS = ['html', 'xlsx', 'json', 'csv', 'md', 'ics', 'sarif', 'junit', 'cyclonedx'] as const;
@@ -116,74 +120,14 @@ export interface CallCounts {
   readonly latencyMs: { readonly p50: number; readonly p95: number } | null;
 }
 
-export interface ReportPart {
-  /** As the BOM asks. */
-  readonly mpn: string;
-  readonly manufacturer: string | null;
-  readonly match: MatchWord;
-  readonly lifecycle: LifecycleWord;
-  /** One sentence that a person can act on. */
-  readonly reason: string;
-  /** Null unless the match is valid. */
-  readonly matched: MatchedPart | null;
-  /** Sentences: where the provider's own fields disagree. */
-  readonly conflicts: readonly string[];
-  /** What else it could be; for `near` the suggestions, at most five. */
-  readonly candidates: readonly Candidate[];
-  /** How the verdict came about, step by step, in sentences. */
-  readonly evidence: readonly string[];
-  /** The worst of its lines. */
-  readonly severity: Severity;
-  /** What the policy alone says, before waivers, alternates and `onlyNew`. */
-  readonly bare: Exclude<Severity, 'waived'>;
-  /** The rules that made it so; none when `bare` is `ok`. */
-  readonly causes: readonly Cause[];
-  /** Index into `waivers` of the one that applies; null when none does. */
-  readonly waiver: number | null;
+/** A finding with what earlier audits, the need and the market add to it. */
+export interface ReportPart extends Finding {
   /** Null when nothing changed or nothing is known of before. */
   readonly change: ChangeKind | null;
   /** How many to buy and by when to decide; null unless the part is being or has been ended. */
   readonly buy: Buy | null;
   /** What DigiKey lists as substitutes: candidates, not approved by anybody. Null when it was not asked. */
   readonly substitutes: readonly Substitute[] | null;
-  /** When the provider answered; null when unchecked. */
-  readonly observedAt: string | null;
-  readonly source: 'network' | 'cache' | null;
-  /** By BOM, in their order. In `report.json` they are `lines`, one by one, as `linesOf` has them. */
-  readonly uses: readonly RuledUse[];
-}
-
-/** Lines of one BOM that name a part and are worth the same by the policy and the waivers of that BOM. */
-export interface RuledUse extends Use {
-  readonly severity: Severity;
-}
-
-export interface MatchedPart extends Offer {
-  readonly mpn: string;
-  readonly manufacturer: string;
-  readonly dkpn: string | null;
-  readonly statusId: number | null;
-  readonly statusText: string | null;
-  readonly endOfLife: boolean | null;
-  readonly discontinued: boolean | null;
-  readonly lastBuyDate: string | null;
-  /** Negative when it has passed. */
-  readonly daysToLastBuy: number | null;
-  readonly quantityAvailable: number | null;
-  /** The part of it that marketplace sellers hold. */
-  readonly marketplaceQuantity: number;
-  readonly leadWeeks: number | null;
-  readonly normallyStocking: boolean | null;
-  readonly productUrl: string | null;
-  readonly datasheetUrl: string | null;
-}
-
-export interface Candidate {
-  readonly mpn: string;
-  readonly manufacturer: string;
-  readonly lifecycle: LifecycleWord;
-  /** Why it is suggested; null where the match says it all. */
-  readonly why: string | null;
 }
 
 /** A part that DigiKey offers instead, with its own lifecycle by its own answer. */
@@ -196,40 +140,6 @@ export interface Substitute extends Candidate {
   readonly observedAt: string | null;
 }
 
-/** One part at risk and what each BOM takes of it. */
-export interface WhereUsed {
-  /** Index into `parts`. */
-  readonly part: number;
-  /** One for each of `boms`; null where the BOM does not name the part. */
-  readonly uses: readonly (BomUse | null)[];
-}
-
-export interface BomUse {
-  /** Per board, over the lines that name it first; null when one does not say, 0 when it is an alternate only. */
-  readonly quantity: number | null;
-  readonly lines: number;
-  readonly role: 'primary' | 'alternate';
-  readonly severity: Severity;
-}
-
-/** A waiver and what became of it. */
-export interface WaiverOutcome extends Waiver {
-  /** `undecided`: the part was not checked, so that nobody knows its state. */
-  readonly state: 'applied' | 'expired' | 'lapsed' | 'undecided' | 'unused';
-  /** One sentence. */
-  readonly says: string;
-  /** Indices into `parts` of the findings that it waives. */
-  readonly parts: readonly number[];
-}
-
-/** One line that names a part. */
-export interface ReportLine extends Pick<RuledUse, 'bom' | 'role' | 'severity'> {
-  readonly row: number;
-  readonly designators: string | null;
-  /** Per board; 0 on a line that is not fitted. */
-  readonly quantity: number | null;
-}
-
 /** A line that stands for no part of the report, and why. */
 export interface SkippedLine {
   readonly bom: number;
@@ -237,11 +147,6 @@ export interface SkippedLine {
   readonly designators: string | null;
   readonly quantity: number | null;
   readonly reason: string;
-}
-
-export interface UnidentifiedLine extends SkippedLine {
-  readonly match: 'no-mpn';
-  readonly severity: Severity;
 }
 
 export interface ReportProblem {

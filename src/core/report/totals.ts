@@ -1,9 +1,11 @@
 import type { Bom } from '../bom/line.ts';
-import type { TrendPoint } from '../history/changes.ts';
-import { LIFECYCLES, type LifecycleWord, MATCHES, SEVERITIES, type Severity } from '../words.ts';
-import type { ReportPart, Totals, UnidentifiedLine } from './report.ts';
+import { countBy } from '../history/trend.ts';
+import type { Finding } from '../rule/finding.ts';
+import type { UnidentifiedLine } from '../rule/findings.ts';
+import { LIFECYCLES, MATCHES, SEVERITIES } from '../words.ts';
+import type { Totals } from './report.ts';
 
-type Counted = Pick<ReportPart, 'match' | 'lifecycle' | 'severity'>;
+type Counted = Pick<Finding, 'match' | 'lifecycle' | 'severity'>;
 
 export function countTotals(
   parts: readonly Counted[],
@@ -31,28 +33,9 @@ export function countTotals(
   };
 }
 
-/** The point that an audit adds to the trend of later ones. */
-export function trendPoint(
-  asOf: string,
-  parts: readonly { readonly lifecycle: LifecycleWord; readonly severity: Severity }[],
-): TrendPoint {
-  return {
-    asOf,
-    parts: parts.length,
-    byLifecycle: countBy(
-      LIFECYCLES,
-      parts.map(({ lifecycle }) => lifecycle),
-    ),
-    bySeverity: countBy(
-      SEVERITIES,
-      parts.map(({ severity }) => severity),
-    ),
-  };
-}
-
 /** Of the parts that each BOM names, the share that is checked, by index; 1 for a BOM without parts. */
 export function coverageByBom(
-  parts: readonly Pick<ReportPart, 'match' | 'uses'>[],
+  parts: readonly Pick<Finding, 'match' | 'uses'>[],
   boms: number,
 ): readonly number[] {
   const named = new Array<number>(boms).fill(0);
@@ -66,17 +49,10 @@ export function coverageByBom(
   return named.map((all, bom) => share(checked[bom]!, all));
 }
 
-function isChecked({ match }: Pick<ReportPart, 'match'>): boolean {
+function isChecked({ match }: Pick<Finding, 'match'>): boolean {
   return match !== 'unchecked';
 }
 
 function share(some: number, all: number): number {
   return all === 0 ? 1 : some / all;
-}
-
-/** Counts in the order of `words`, without those that do not occur. */
-function countBy<W extends string>(words: readonly W[], values: readonly W[]): Partial<Record<W, number>> {
-  const counts = new Map(words.map((word) => [word, 0]));
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return Object.fromEntries([...counts].filter(([, count]) => count > 0)) as Partial<Record<W, number>>;
 }

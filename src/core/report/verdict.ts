@@ -1,12 +1,16 @@
 import type { Changes } from '../history/changes.ts';
+import type { Finding } from '../rule/finding.ts';
+import type { UnidentifiedLine } from '../rule/findings.ts';
 import { verdictOf } from '../rule/policy.ts';
+import type { WaiverOutcome } from '../rule/waiver-outcomes.ts';
+import { percent } from '../text.ts';
 import { isValid, LIFECYCLES, type LifecycleWord, MATCHES, type MatchWord, type Verdict } from '../words.ts';
-import type { ReportPart, Totals, UnidentifiedLine, WaiverOutcome } from './report.ts';
+import type { Totals } from './report.ts';
 
 /** What a verdict is given on. */
 export interface Evidence {
   /** Worst first. */
-  readonly parts: readonly ReportPart[];
+  readonly parts: readonly Finding[];
   readonly unidentified: readonly UnidentifiedLine[];
   readonly totals: Totals;
   /** What all BOMs together must have checked, 0 to 1. */
@@ -143,7 +147,7 @@ const MATCH_PHRASES: Partial<Record<MatchWord, string>> = {
 const WORDS: ReadonlySet<string> = new Set([...LIFECYCLES, ...MATCHES]);
 
 /** What fails, in words and counted, in the order of the parts. */
-function failures(parts: readonly ReportPart[]): readonly string[] {
+function failures(parts: readonly Finding[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const part of parts) {
     if (part.severity !== 'fail' || part.match === 'unchecked') continue;
@@ -153,7 +157,7 @@ function failures(parts: readonly ReportPart[]): readonly string[] {
   return [...counts].map(([phrase, count]) => `${partsAre(count)} ${phrase}`);
 }
 
-function failurePhrase({ match, lifecycle, causes }: ReportPart): string {
+function failurePhrase({ match, lifecycle, causes }: Finding): string {
   const rule = causes.find(({ severity }) => severity === 'fail')?.rule ?? lifecycle;
   if (!WORDS.has(rule)) return `refused by "${rule}"`;
   return MATCH_PHRASES[match] ?? LIFECYCLE_PHRASES[lifecycle];
@@ -161,9 +165,4 @@ function failurePhrase({ match, lifecycle, causes }: ReportPart): string {
 
 function partsAre(count: number): string {
   return count === 1 ? '1 part is' : `${count} parts are`;
-}
-
-/** Rounded down, so that nothing looks whole that is not. */
-function percent(share: number): string {
-  return `${Math.floor(share * 100)} %`;
 }

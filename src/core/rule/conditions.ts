@@ -15,7 +15,7 @@ export interface Condition {
 }
 
 /** What the conditions look at. Null: not known. */
-export interface Circumstances {
+export interface ConditionInputs {
   readonly lifecycle: LifecycleWord;
   readonly daysToLastBuy: number | null;
   readonly leadWeeks: number | null;
@@ -54,7 +54,7 @@ export function parseCondition(sentence: string): ConditionTest | undefined {
  * Why a part meets the condition, in words; null when it does not, or when nobody knows. A last buy that is
  * announced without a date may be any day, so it is within every number of days.
  */
-export function metBecause(test: ConditionTest, part: Circumstances): string | null {
+export function metBecause(test: ConditionTest, part: ConditionInputs): string | null {
   switch (test.kind) {
     case 'last-buy':
       return lastBuyWithin(test.days, part);
@@ -71,7 +71,7 @@ export function metBecause(test: ConditionTest, part: Circumstances): string | n
   }
 }
 
-function lastBuyWithin(days: number, { daysToLastBuy, lifecycle }: Circumstances): string | null {
+function lastBuyWithin(days: number, { daysToLastBuy, lifecycle }: ConditionInputs): string | null {
   if (daysToLastBuy === null)
     return lifecycle === 'last-buy' || lifecycle === 'eol' ? 'its last-buy date is not stated' : null;
   if (daysToLastBuy > days) return null;

@@ -3,14 +3,13 @@ import { linesThat } from '../bom/packed-lines.ts';
 import type { PartQuery, Use } from '../bom/part-query.ts';
 import type { Assessment } from '../judge/assess.ts';
 import { daysBetween } from '../judge/lifecycle.ts';
-import type { ReportPart, RuledUse } from '../report/report.ts';
 import { isValid, type Severity } from '../words.ts';
-import type { Circumstances } from './conditions.ts';
+import type { ConditionInputs } from './conditions.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
 import { coversBom, standingOf, type Waiver, type WaiverFinder, waiverFinder } from './waivers.ts';
 
 /** One judged part with every line that names it. */
-export interface Judged {
+export interface AssessedQuery {
   readonly query: PartQuery;
   readonly assessment: Assessment;
 }
@@ -26,8 +25,26 @@ export interface Rulebook {
   readonly today: string;
 }
 
-/** A part with its severities, before buys, changes and substitutes. */
-export type Finding = Omit<ReportPart, 'change' | 'buy' | 'substitutes'>;
+/** A part with what it is worth to those who build with it. */
+export interface Finding extends Assessment {
+  /** Equal for equal parts, as in `PartQuery`. */
+  readonly key: string;
+  /** The worst of its lines. */
+  readonly severity: Severity;
+  /** What the policy alone says, before waivers and alternates. */
+  readonly bare: Exclude<Severity, 'waived'>;
+  /** The rules that made it so; none when `bare` is `ok`. */
+  readonly causes: readonly Cause[];
+  /** By BOM, in their order. */
+  readonly uses: readonly RuledUse[];
+}
+
+/** Lines of one BOM that name a part and are worth the same by the policy and the waivers of that BOM. */
+export interface RuledUse extends Use {
+  readonly severity: Severity;
+  /** Index into the waivers of the one that holds for the part in this BOM; null when none does. */
+  readonly waiver: number | null;
+}
 
 /** What one part gets in one BOM. */
 interface BomRuling {
@@ -38,42 +55,40 @@ interface BomRuling {
   readonly asAlternate: Severity;
 }
 
+/** An assessed part with what it gets in each BOM that names it. */
+interface RuledQuery extends AssessedQuery {
+  readonly byBom: ReadonlyMap<number, BomRuling>;
+}
+
 /**
  * Puts severities on parts: by the policy of each BOM, then by waivers. A part fails only where it decides: as the
  * first part number of a line, or, when the policy takes any alternate, where no alternate of the line is better.
  * Elsewhere a failing part is a warning.
  */
-export function toFindings(judged: readonly Judged[], rulebook: Rulebook): readonly Finding[] {
+export function toFindings(assessed: readonly AssessedQuery[], rulebook: Rulebook): readonly Finding[] {
   const find = waiverFinder(rulebook.waivers);
-  const rulings = new Map(
-    judged.map(({ query, assessment }) => [query, rulingsOf(query, assessment, rulebook, find)]),
-  );
-  const best = bestOfLines(rulings, rulebook.policies);
-  return judged.map(({ query, assessment }) =>
-    toFinding(query, assessment, rulings.get(query)!, best, rulebook),
-  );
+  const ruled = assessed.map(({ query, assessment }) => ({
+    query,
+    assessment,
+    byBom: rulingsOf(query, assessment, rulebook, find),
+  }));
+  const best = bestOfLines(ruled, rulebook.policies);
+  return ruled.map((one) => toFinding(one, best, rulebook));
 }
 
-function toFinding(
-  query: PartQuery,
-  assessment: Assessment,
-  byBom: ReadonlyMap<number, BomRuling>,
-  best: BestOfLines,
-  { waivers }: Rulebook,
-): Finding {
-  const uses = query.uses.flatMap((use) => ruledUses(use, byBom.get(use.bom)!.severity, best));
+function toFinding({ query, assessment, byBom }: RuledQuery, best: BestOfLines, rulebook: Rulebook): Finding {
+  const uses = query.uses.flatMap((use) => ruledUses(use, byBom.get(use.bom)!, best));
   const all = [...byBom.values()];
   const bare = all.map(({ ruling }) => ruling.severity).reduce(worseSeverity);
-  const waiver = all.find((one) => one.waiver !== null)?.waiver ?? null;
   const severity = uses.map((use) => use.severity).reduce(worseSeverity);
-  const note = waiver === null ? [] : [waivedBy(waivers[waiver]!)];
+  const waived = waivedBy(byBom, rulebook);
   const sparing =
     severity !== 'fail' && all.some((one) => one.severity === 'fail')
       ? ['a warning only: no line depends on it, each has another part number']
       : [];
   const causes = distinct(all.flatMap(({ ruling }) => ruling.causes));
   const conditions = conditionsMet(causes, assessment);
-  // Written out: what begins with a spread gets a hidden class of its own in Node 20, 400 bytes for each part.
+  // Written out: what begins with a spread gets a hidden class of its own, 400 bytes for each part.
   return {
     mpn: assessment.mpn,
     manufacturer: assessment.manufacturer,
@@ -81,28 +96,32 @@ function toFinding(
     observedAt: assessment.observedAt,
     source: assessment.source,
     lifecycle: assessment.lifecycle,
-    reason: [assessment.reason, ...conditions, ...(severity === 'waived' ? note : [])].join(' '),
+    reason: [assessment.reason, ...conditions, ...(severity === 'waived' ? waived : [])].join(' '),
     matched: assessment.matched,
     conflicts: assessment.conflicts,
     candidates: assessment.candidates,
-    evidence: [...assessment.evidence, ...note, ...sparing],
+    evidence: [...assessment.evidence, ...waived, ...sparing],
+    key: query.key,
     severity,
     bare,
     causes,
-    waiver,
     uses,
   };
 }
 
 /** A failing part is a warning only on lines that do not depend on it. */
-function ruledUses({ bom, role, lines }: Use, severity: Severity, best: BestOfLines): readonly RuledUse[] {
+function ruledUses(
+  { bom, role, lines }: Use,
+  { severity, waiver }: BomRuling,
+  best: BestOfLines,
+): readonly RuledUse[] {
   const bestOf = best.get(bom);
-  if (severity !== 'fail') return [{ bom, role, lines, severity }];
-  if (!bestOf) return [{ bom, role, lines, severity: role === 'primary' ? 'fail' : 'warn' }];
+  if (severity !== 'fail') return [{ bom, role, lines, severity, waiver }];
+  if (!bestOf) return [{ bom, role, lines, severity: role === 'primary' ? 'fail' : 'warn', waiver }];
   const depends = ({ parts }: LineItem) => bestOf.get(parts) === 'fail';
-  const failing: RuledUse = { bom, role, lines: linesThat(lines, depends), severity };
+  const failing: RuledUse = { bom, role, lines: linesThat(lines, depends), severity, waiver };
   const others = linesThat(lines, (line) => !depends(line));
-  const spared: RuledUse = { bom, role, lines: others, severity: 'warn' };
+  const spared: RuledUse = { bom, role, lines: others, severity: 'warn', waiver };
   return [failing, spared].filter((use) => use.lines.length > 0);
 }
 
@@ -111,8 +130,20 @@ function conditionsMet(causes: readonly Cause[], { match, lifecycle }: Assessmen
   return causes.filter(({ rule }) => rule !== match && rule !== lifecycle).map(({ says }) => says);
 }
 
-function waivedBy({ owner, until, reason }: Waiver): string {
-  return `Waived by ${owner} until ${until}: ${reason}`;
+/** Who accepts it, for each waiver that holds; with the BOMs where they are several. */
+function waivedBy(
+  byBom: ReadonlyMap<number, BomRuling>,
+  { waivers, files }: Pick<Rulebook, 'waivers' | 'files'>,
+): readonly string[] {
+  const bomsOf = new Map<number, string[]>();
+  for (const [bom, { waiver }] of byBom) {
+    if (waiver !== null) bomsOf.set(waiver, [...(bomsOf.get(waiver) ?? []), files[bom]!]);
+  }
+  return [...bomsOf].map(([waiver, boms]) => {
+    const { owner, until, reason } = waivers[waiver]!;
+    const said = `aived by ${owner} until ${until}: ${reason}`;
+    return bomsOf.size === 1 ? `W${said}` : `In ${boms.join(', ')} w${said}`;
+  });
 }
 
 /** What the part gets in each BOM that names it; BOMs of one policy share the ruling. */
@@ -122,7 +153,7 @@ function rulingsOf(
   { policies, files, waivers, today }: Rulebook,
   find: WaiverFinder,
 ): ReadonlyMap<number, BomRuling> {
-  const circumstances = circumstancesOf(assessment, today);
+  const inputs = conditionInputs(assessment, today);
   const holding =
     assessment.match === 'unchecked'
       ? []
@@ -133,7 +164,7 @@ function rulingsOf(
   for (const { bom } of uses) {
     if (byBom.has(bom)) continue;
     const policy = policies[bom]!;
-    const ruling = rulings.get(policy) ?? ruleOn(assessment.match, circumstances, policy);
+    const ruling = rulings.get(policy) ?? ruleOn(assessment.match, inputs, policy);
     rulings.set(policy, ruling);
     const waiver =
       ruling.severity === 'ok' ? undefined : holding.find((index) => coversBom(waivers[index]!, files[bom]!));
@@ -144,11 +175,30 @@ function rulingsOf(
   return byBom;
 }
 
-/** What the conditions of a policy look at. */
-export function circumstancesOf(
-  { lifecycle, matched, observedAt }: Assessment,
+/** What one part gets where it stands in no BOM. */
+export interface PartRuling extends Ruling {
+  /** The waiver for every BOM that holds for it; null when none does. */
+  readonly waiver: Waiver | null;
+}
+
+/** Rules on a part by itself, on the day `today`: of waivers only those for every BOM count. */
+export function ruleOnPart(
+  assessment: Assessment,
+  policy: Policy,
+  waivers: readonly Waiver[],
   today: string,
-): Circumstances {
+): PartRuling {
+  const ruling = ruleOn(assessment.match, conditionInputs(assessment, today), policy);
+  const isMet = ruling.severity === 'ok' || assessment.match === 'unchecked';
+  const holding = isMet ? [] : waiverFinder(waivers)(assessment).map((index) => waivers[index]!);
+  const waiver = holding.find(
+    (one) => one.boms === null && standingOf(one, assessment, today).kind === 'holds',
+  );
+  return { ...ruling, waiver: waiver ?? null };
+}
+
+/** What the conditions of a policy look at. */
+function conditionInputs({ lifecycle, matched, observedAt }: Assessment, today: string): ConditionInputs {
   const stock = matched?.quantityAvailable ?? null;
   return {
     lifecycle,
@@ -162,16 +212,13 @@ export function circumstancesOf(
 /** By the BOMs whose policy takes any alternate: what the best part of a line is worth, by the line's parts. */
 type BestOfLines = ReadonlyMap<number, ReadonlyMap<LineItem['parts'], Severity>>;
 
-function bestOfLines(
-  rulings: ReadonlyMap<PartQuery, ReadonlyMap<number, BomRuling>>,
-  policies: readonly Policy[],
-): BestOfLines {
+function bestOfLines(ruled: readonly RuledQuery[], policies: readonly Policy[]): BestOfLines {
   const best = new Map(
     policies.flatMap(({ alternates }, bom) =>
       alternates === 'primary' ? [] : [[bom, new Map<LineItem['parts'], Severity>()] as const],
     ),
   );
-  for (const [query, byBom] of rulings) {
+  for (const { query, byBom } of ruled) {
     for (const { bom, lines } of query.uses) {
       const own = best.get(bom);
       if (!own) continue;

@@ -1,6 +1,6 @@
 import { namesFile } from '../wildcard.ts';
 import type { LifecycleWord, MatchWord, Severity, Verdict } from '../words.ts';
-import { type Circumstances, type Condition, metBecause } from './conditions.ts';
+import { type Condition, type ConditionInputs, metBecause } from './conditions.ts';
 
 export type PolicyWord = LifecycleWord | MatchWord;
 
@@ -63,7 +63,7 @@ export interface Ruling {
 }
 
 /** What the policy alone says of a part: the worst of what its words and the conditions call for. */
-export function ruleOn(match: MatchWord, part: Circumstances, policy: Policy): Ruling {
+export function ruleOn(match: MatchWord, part: ConditionInputs, policy: Policy): Ruling {
   const causes = [...wordCause(match, part.lifecycle, policy), ...conditionCauses(part, policy)];
   const severities = causes.map((cause): Ruling['severity'] => cause.severity);
   return { severity: severities.reduce(worseSeverity, 'ok'), causes };
@@ -77,7 +77,7 @@ function wordCause(match: MatchWord, lifecycle: LifecycleWord, policy: Policy): 
   return [{ rule, severity, says: `The policy is to ${severity} on ${rule}.` }];
 }
 
-function conditionCauses(part: Circumstances, { conditions }: Policy): readonly Cause[] {
+function conditionCauses(part: ConditionInputs, { conditions }: Policy): readonly Cause[] {
   return conditions.flatMap(({ when, severity, test }) => {
     const why = metBecause(test, part);
     return why === null

@@ -1,5 +1,15 @@
-import type { ReportPart, WaiverOutcome } from '../report/report.ts';
+import type { Finding } from './finding.ts';
 import { coversBom, standingOf, type Waiver, waiverFinder } from './waivers.ts';
+
+/** A waiver and what became of it. */
+export interface WaiverOutcome extends Waiver {
+  /** `undecided`: the part was not checked, so that nobody knows its state. */
+  readonly state: 'applied' | 'expired' | 'lapsed' | 'undecided' | 'unused';
+  /** One sentence. */
+  readonly says: string;
+  /** Indices into the parts of the findings that it waives. */
+  readonly parts: readonly number[];
+}
 
 /**
  * What became of each waiver, over the sorted parts of a report. One that lapsed for any of its parts is lapsed,
@@ -7,7 +17,7 @@ import { coversBom, standingOf, type Waiver, waiverFinder } from './waivers.ts';
  */
 export function waiverOutcomes(
   waivers: readonly Waiver[],
-  parts: readonly ReportPart[],
+  parts: readonly Finding[],
   files: readonly string[],
   today: string,
 ): readonly WaiverOutcome[] {
@@ -28,7 +38,7 @@ export function waiverOutcomes(
 function outcomeOf(
   waiver: Waiver,
   concerned: readonly number[],
-  parts: readonly ReportPart[],
+  parts: readonly Finding[],
   files: readonly string[],
   today: string,
 ): Pick<WaiverOutcome, 'state' | 'says' | 'parts'> {
@@ -49,12 +59,12 @@ function outcomeOf(
 }
 
 /** Why the waiver does not hold any more for a part that would need it. */
-function lapse(part: ReportPart, waiver: Waiver, today: string): readonly string[] {
+function lapse(part: Finding, waiver: Waiver, today: string): readonly string[] {
   if (part.match === 'unchecked' || part.bare === 'ok') return [];
   const standing = standingOf(waiver, part, today);
   return standing.kind === 'lapsed' ? [`${part.mpn}: ${standing.why}.`] : [];
 }
 
-function isWaivedIn({ uses }: ReportPart, waiver: Waiver, files: readonly string[]): boolean {
+function isWaivedIn({ uses }: Finding, waiver: Waiver, files: readonly string[]): boolean {
   return uses.some(({ bom, severity }) => severity === 'waived' && coversBom(waiver, files[bom]!));
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Buy } from '../../core/buying/demand.ts';
-import type { Candidate, MatchedPart, ReportPart, Substitute } from '../../core/report/report.ts';
+import type { Candidate, MatchedPart } from '../../core/judge/assess.ts';
+import type { ReportPart, Substitute } from '../../core/report/report.ts';
 import { number } from '../../core/text.ts';
 import { clip, fromNow, oneLine } from '../text.ts';
 import { costText, type Usage } from '../usage.ts';

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { bomNames } from '../../core/bom/names.ts';
 import type { AuditReport, ReportPart } from '../../core/report/report.ts';
-
-import { decisions } from '../select.ts';
 import { count, number, percent } from '../../core/text.ts';
+import { decisions } from '../select.ts';
 import { fromNow, minute } from '../text.ts';
 import { VERDICT_WORDING, WORST_FIRST } from '../words.ts';
 import { Icon, SeverityMark } from './view.tsx';

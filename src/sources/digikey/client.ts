@@ -1,6 +1,6 @@
 import type { AuditError } from '../../core/errors.ts';
 import type { Provider, Question } from '../../ports.ts';
-import { type Judgement, type Patience, type Prepare, persist } from '../attempts.ts';
+import { type Judge, type Patience, type Prepare, persist } from '../attempts.ts';
 import { call, type HttpReply, type HttpRequest } from '../http.ts';
 import { isSpent, judgeReply } from './judge.ts';
 import { readAnswer } from './read.ts';
@@ -51,7 +51,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
       return () => send(question, sent, attempt);
     };
 
-    const judge = (reply: HttpReply): Judgement => {
+    const judge: Judge = async (reply) => {
       const heals = reply.status === 401 && isExpired(reply) && !renewed;
       renewed = heals;
       if (heals) {
@@ -60,7 +60,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
       }
       const judgement = judgeReply(question, reply, clock.now(), quotaSpent);
       if (isSpent(reply))
-        limiter.learnDay({ remaining: 0, limit: null, resetsAt: resetOf(reply, clock.now()) });
+        await limiter.learnDay({ remaining: 0, limit: null, resetsAt: resetOf(reply, clock.now()) });
       return judgement;
     };
 
@@ -71,7 +71,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     const began = clock.uptime();
     const reply = await call(sent);
     const news = dayNews(reply, clock.now());
-    if (news) limiter.learnDay(news);
+    if (news) await limiter.learnDay(news);
     log.debug(
       {
         question: `${kind} ${text}`,

@@ -25,13 +25,13 @@ export function loginToken(options: LoginOptions): Obtain {
   const { logins, leases, clock, account } = options;
   const lease = `login ${account}`;
   return async (refused, signal) => {
-    while (!leases.take(lease)) await clock.sleep(LOOK_AGAIN, signal);
+    while (!(await leases.take(lease))) await clock.sleep(LOOK_AGAIN, signal);
     try {
-      const stored = logins.find(account);
+      const stored = await logins.find(account);
       const usable = stored && stored.accessToken !== refused && isGood(stored, clock);
       return usable ? stored : await refresh(stored, options, signal);
     } finally {
-      leases.release(lease);
+      await leases.release(lease);
     }
   };
 }
@@ -45,10 +45,10 @@ async function refresh(
   let refusal = new AuditError('auth', 'There is no login', { hint: 'Log in with bom-audit login.' });
   for (const token of new Set([stored?.refreshToken, seed])) {
     if (token === undefined) continue;
-    logins.ready();
+    await logins.ready();
     try {
       const login = toLogin(await oauth.refresh(token, signal), token);
-      logins.save(account, login);
+      await logins.save(account, login);
       return login;
     } catch (error) {
       if (!(error instanceof AuditError) || error.code !== 'auth') throw error;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Offer } from '../../core/buying/demand.ts';
-import type { PartRecord, Reading } from '../../core/judge/listing.ts';
+import type { Offer, PartRecord, Reading } from '../../core/judge/listing.ts';
 
 const text = z.string().nullish().catch(null);
 const number = z.number().nullish().catch(null);

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type KeptAudit, lastAudit, trendOf } from '../../../src/core/history/baseline.ts';
-import {
-  compareAudits,
-  type Snapshot,
-  type SnapshotPart,
-  sortChanges,
-} from '../../../src/core/history/changes.ts';
+import type { KeptAudit } from '../../../src/core/history/baseline.ts';
+import { compareAudits, sortChanges } from '../../../src/core/history/changes.ts';
+import { lastAudit } from '../../../src/core/history/kept-audits.ts';
+import type { Snapshot, SnapshotPart } from '../../../src/core/history/snapshot.ts';
+import { trendOf } from '../../../src/core/history/trend.ts';
 
 const part = (over: Partial<SnapshotPart> = {}): SnapshotPart => ({
   key: 'A',

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Bom, LineItem, PartRef } from '../../../src/core/bom/line.ts';
 import { bomNames } from '../../../src/core/bom/names.ts';
 import { collectQueries } from '../../../src/core/bom/part-query.ts';
-import type { Baseline, Snapshot } from '../../../src/core/history/changes.ts';
+import type { Baseline } from '../../../src/core/history/changes.ts';
 import { compareAndGate } from '../../../src/core/history/gate.ts';
+import type { Snapshot } from '../../../src/core/history/snapshot.ts';
 import { assess, unchecked } from '../../../src/core/judge/assess.ts';
 import { buildReport, type Frame } from '../../../src/core/report/build.ts';
 import type { AuditReport } from '../../../src/core/report/report.ts';
+import { ruleOnAll } from '../../../src/core/rule/findings.ts';
 import type { Policy } from '../../../src/core/rule/policy.ts';
-import { ruleOnAll } from '../../../src/core/rule/ruled.ts';
 import { aLine, answeredWith, aPart } from '../../support/build.ts';
 
 const POLICY: Policy = {
