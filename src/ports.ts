@@ -1,7 +1,7 @@
 import type { KeptAudits } from './core/history/kept-audits.ts';
 import type { Snapshot } from './core/history/snapshot.ts';
 import type { TrendPoint } from './core/history/trend.ts';
-import type { PartRecord, Reading, SubstituteRef } from './core/judge/listing.ts';
+import type { PartRecord, Reading } from './core/judge/listing.ts';
 import type { LifeChange, PartLife, PastLife } from './core/judge/memory.ts';
 import type { CallCounts } from './core/report/report.ts';
 
@@ -28,7 +28,7 @@ export interface Question {
 export type ProductQuestion = Question & { readonly kind: 'search' | 'details' };
 
 /**
- * A source of part data. `ask` spends quota and returns the document as received; `read` is pure and free, so
+ * A source of part data. `ask` spends quota and returns the document as received, read once; `read` is pure and free, so
  * that a better reader costs no new calls.
  */
 export interface Provider {
@@ -36,11 +36,9 @@ export interface Provider {
   /** Part of the key under which answers are stored: the same question elsewhere is another question. */
   readonly locale: string;
   /** Throws `AuditError`: `provider` leaves this question open, every other code ends the run. */
-  ask(question: Question, signal?: AbortSignal): Promise<string>;
-  /** What a search or details answer says. */
-  read(question: ProductQuestion, body: string): Reading;
-  /** What an answer lists as substitutes; undefined for a document that is no such answer. */
-  readSubstitutes(body: string): readonly SubstituteRef[] | undefined;
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
+  /** What a stored answer to the question says. */
+  read(question: Question, answer: StoredAnswer): Reading;
   /** The details question that completes this record, when the search answer did not. */
   detailsOf(part: PartRecord): ProductQuestion;
   /** The question for what may stand in for this product. */
@@ -54,6 +52,11 @@ export interface StoredAnswer {
   readonly body: string;
   /** Milliseconds since 1970. */
   readonly observedAt: number;
+}
+
+/** An answer that has been read. */
+export interface Answer extends StoredAnswer {
+  readonly reading: Reading;
 }
 
 export interface AnswerStore {

@@ -5,8 +5,8 @@ import type { AuditError } from '../core/errors.ts';
 import { lastAudit } from '../core/history/kept-audits.ts';
 import { snapshotOf } from '../core/history/snapshot.ts';
 import { trendOf, trendPoint } from '../core/history/trend.ts';
-import type { Rules } from '../core/judge/assess.ts';
 import type { MaxAges } from '../core/judge/freshness.ts';
+import type { MatchRules } from '../core/judge/match.ts';
 import { buildReport } from '../core/report/build.ts';
 import type { AuditReport, QuotaUse, ReportPart } from '../core/report/report.ts';
 import { ruleOnAll } from '../core/rule/findings.ts';
@@ -33,7 +33,7 @@ export interface AuditOptions extends Decisions {
   readonly tool: AuditReport['tool'];
   /** The working folder: the same name elsewhere is another BOM. */
   readonly folder: string;
-  readonly rules: Rules;
+  readonly rules: MatchRules;
   readonly ages: MaxAges;
   readonly lifecycleFrom: 'search' | 'details';
   readonly atOnce: number;

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
 import type { PartRef } from '../core/bom/line.ts';
 import { mpnKey, zeroPadded } from '../core/identity/mpn.ts';
-import { type Assessment, assess, type Rules } from '../core/judge/assess.ts';
+import { type Assessment, assess } from '../core/judge/assess.ts';
 import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from '../core/judge/freshness.ts';
 import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/judge/listing.ts';
-import { type Match, matchPart } from '../core/judge/match.ts';
-import type { ProductQuestion, Question, StoredAnswer } from '../ports.ts';
+import { type Match, type MatchRules, matchPart } from '../core/judge/match.ts';
+import type { Answer, ProductQuestion, Question } from '../ports.ts';
 import { createQuestions, type QuestionsOptions } from './questions.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
@@ -18,7 +18,7 @@ export interface Freshness {
 }
 
 export interface LookupOptions extends Omit<QuestionsOptions, 'began'> {
-  readonly rules: Rules;
+  readonly rules: MatchRules;
   readonly freshness: Freshness;
   /** `details`: ask for the lifecycle by a call of its own even where the search answer has it. */
   readonly lifecycleFrom: 'search' | 'details';
@@ -58,7 +58,7 @@ type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
 const BATCH = 500;
 
 /** Answers a question; undefined where there is no answer and none may be asked for. */
-type Answer = (question: Question) => Promise<StoredAnswer | undefined>;
+type Answering = (question: Question) => Promise<Answer | undefined>;
 
 /** What answers say together: their products, and the instant that stands for all of them. */
 interface Heard {
@@ -77,19 +77,14 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
   const today = new Date(freshness.now).toISOString().slice(0, 10);
   const present = (): Present => ({ now: clock.now(), began: freshness.began });
   const stored = new DataLoader(findMany, { cache: false, maxBatchSize: BATCH });
-  const fromStore: Answer = (question) => stored.load(question);
+  const fromStore: Answering = (question) => stored.load(question);
 
   /** Undefined while one of the questions has no answer. */
-  async function hear(questions: readonly ProductQuestion[], answer: Answer): Promise<Heard | undefined> {
+  async function hear(questions: readonly ProductQuestion[], answer: Answering): Promise<Heard | undefined> {
     const answers = await Promise.all(questions.map(answer));
     if (!answers.every((one) => one !== undefined)) return undefined;
-    const parts = answers.flatMap(({ body }, index) => read(questions[index]!, body));
+    const parts = answers.flatMap(({ reading }) => (reading.kind === 'parts' ? reading.parts : []));
     return { parts, observedAt: together(answers.map(({ observedAt }) => observedAt)) };
-  }
-
-  function read(question: ProductQuestion, body: string): readonly PartRecord[] {
-    const reading = provider.read(question, body);
-    return reading.kind === 'parts' ? reading.parts : [];
   }
 
   /** The oldest; or one whose age nobody knows. */
@@ -103,7 +98,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
   }
 
   /** Step one. A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
-  async function validate(ref: PartRef, answer: Answer): Promise<Validated | undefined> {
+  async function validate(ref: PartRef, answer: Answering): Promise<Validated | undefined> {
     const heard = await hear([validation(ref)], answer);
     const first = heard && validated(ref, heard);
     if (!first || isListed(first.match)) return first;
@@ -120,7 +115,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
   }
 
   /** Step two completes the lifecycle where the answer of step one lacks it. */
-  async function look(ref: PartRef, answer: Answer): Promise<Validated | undefined> {
+  async function look(ref: PartRef, answer: Answering): Promise<Validated | undefined> {
     const listed = await validate(ref, answer);
     const part = listed?.match.part;
     if (!part || (lifecycleFrom === 'search' && saysLifecycle(part))) return listed;
@@ -133,7 +128,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
   }
 
   function judge(ref: PartRef, { match, observedAt }: Validated, source: 'network' | 'cache'): Assessment {
-    return assess(ref, match, { observedAt: new Date(observedAt).toISOString(), source }, rules, today);
+    return assess(ref, match, { observedAt: new Date(observedAt).toISOString(), source }, today);
   }
 
   async function known(ref: PartRef): Promise<Known | undefined> {
@@ -157,14 +152,14 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const answer = await fromStore(provider.substitutesOf(part));
     if (!answer || !isFresh(answer.observedAt, ACTIVE, freshness.ages, present())) return undefined;
     if (refresh && !isSinceBegin(answer.observedAt, present())) return undefined;
-    return provider.readSubstitutes(answer.body);
+    return substitutesIn(answer);
   }
 
   return {
     knownSubstitutes,
     async askSubstitutes(part, refresh, signal) {
       const stands = await knownSubstitutes(part, refresh);
-      return stands ?? provider.readSubstitutes((await ask(provider.substitutesOf(part), signal)).body) ?? [];
+      return stands ?? substitutesIn(await ask(provider.substitutesOf(part), signal)) ?? [];
     },
     async known(refs) {
       const found: (Known | undefined)[] = [];
@@ -181,6 +176,10 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
 
 /** A list of substitutes is believed for as long as an active part. */
 const ACTIVE = { match: 'exact', lifecycle: 'active' } as const;
+
+function substitutesIn({ reading }: Answer): readonly SubstituteRef[] | undefined {
+  return reading.kind === 'substitutes' ? reading.substitutes : undefined;
+}
 
 function isListed({ word }: Match): boolean {
   return word !== 'near' && word !== 'not-found';

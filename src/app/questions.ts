@@ -1,5 +1,5 @@
 import { isSinceBegin } from '../core/judge/freshness.ts';
-import type { AnswerStore, Clock, Leases, Provider, Question, StoredAnswer } from '../ports.ts';
+import type { Answer, AnswerStore, Clock, Leases, Provider, Question } from '../ports.ts';
 
 export interface QuestionsOptions {
   readonly provider: Provider;
@@ -12,22 +12,25 @@ export interface QuestionsOptions {
 
 /** Single questions: what the store has, and how to pay for what it has not. */
 export interface Questions {
-  /** One answer for each question, in their order. */
-  findMany(questions: readonly Question[]): Promise<readonly (StoredAnswer | undefined)[]>;
+  /** One answer for each question, in their order; undefined where none is stored. */
+  findMany(questions: readonly Question[]): Promise<readonly (Answer | undefined)[]>;
   /** Each question is sent once, however many wait for it; an answer is saved before it is read. Throws `AuditError`. */
-  ask(question: Question, signal?: AbortSignal): Promise<StoredAnswer>;
+  ask(question: Question, signal?: AbortSignal): Promise<Answer>;
 }
 
 /** How often to look whether another process has the answer, in milliseconds. */
 const LOOK_AGAIN = 200;
 
 export function createQuestions({ provider, answers, leases, clock, began }: QuestionsOptions): Questions {
-  const asked = new Map<string, Promise<StoredAnswer>>();
-  const findMany: Questions['findMany'] = (questions) =>
-    answers.findMany(provider.id, provider.locale, questions);
+  const asked = new Map<string, Promise<Answer>>();
+
+  async function findMany(questions: readonly Question[]): Promise<readonly (Answer | undefined)[]> {
+    const stored = await answers.findMany(provider.id, provider.locale, questions);
+    return stored.map((one, index) => one && { ...one, reading: provider.read(questions[index]!, one) });
+  }
 
   /** While another process asks the same question, its answer is waited for. */
-  async function send(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
+  async function send(question: Question, signal?: AbortSignal): Promise<Answer> {
     const lease = JSON.stringify([provider.id, provider.locale, question.kind, question.text]);
     while (!(await leases.take(lease))) await clock.sleep(LOOK_AGAIN, signal);
     try {
@@ -39,9 +42,8 @@ export function createQuestions({ provider, answers, leases, clock, began }: Que
     }
   }
 
-  async function pay(question: Question, signal?: AbortSignal): Promise<StoredAnswer> {
-    const body = await provider.ask(question, signal);
-    const answer = { body, observedAt: clock.now() };
+  async function pay(question: Question, signal?: AbortSignal): Promise<Answer> {
+    const answer = await provider.ask(question, signal);
     await answers.save(provider.id, provider.locale, question, answer);
     return answer;
   }

@@ -57,6 +57,7 @@ export function compose(
     baseUrl,
     clientId: client.id,
     locale: digikey,
+    statusWords: digikey.statusWords,
     tokens: createTokenSource(obtain, clock),
     timeoutMs: CALL_TIMEOUT,
     quotaSpent,

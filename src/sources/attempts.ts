@@ -5,8 +5,8 @@ import type { Meter } from './meter.ts';
 import { ATTEMPTS, backoff, LONGEST_HOLD, OUTAGE } from './retry.ts';
 
 /** What one reply means for the question: an answer, the end of it, or worth another attempt. */
-export type Judgement =
-  | { readonly kind: 'answer'; readonly body: string }
+export type Judgement<Answer> =
+  | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'stop'; readonly error: AuditError }
   | Retry;
 
@@ -18,7 +18,7 @@ export interface Retry {
 }
 
 /** What a reply means. */
-export type Judge = (reply: HttpReply) => Promise<Judgement>;
+export type Judge<Answer> = (reply: HttpReply) => Promise<Judgement<Answer>>;
 
 export interface Patience {
   readonly limiter: Limiter;
@@ -37,17 +37,17 @@ export type Prepare = (attempt: number) => Promise<() => Promise<HttpReply>>;
  * attempts `AuditError('provider')`, or `quota` when it was refused for going too fast; after `OUTAGE` calls in
  * a row without an answer, over all questions, `AuditError('outage')`.
  */
-export async function persist(
+export async function persist<Answer>(
   prepare: Prepare,
-  judge: Judge,
+  judge: Judge<Answer>,
   patience: Patience,
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<Answer> {
   const { limiter, meter } = patience;
   for (let attempt = 1; ; attempt += 1) {
     const send = await prepare(attempt);
     const judgement = await limiter.run(() => attemptOnce(send, judge, attempt, patience), signal);
-    if (judgement.kind === 'answer') return judgement.body;
+    if (judgement.kind === 'answer') return judgement.answer;
     const isOutage = meter.errorsInARow() >= OUTAGE;
     if (judgement.kind === 'stop') throw isOutage ? outageInstead(judgement.error) : judgement.error;
     if (isOutage) throw outage(judgement.why);
@@ -70,12 +70,12 @@ async function pause(
   await clock.sleep(waitMs, signal);
 }
 
-async function attemptOnce(
+async function attemptOnce<Answer>(
   send: () => Promise<HttpReply>,
-  judge: Judge,
+  judge: Judge<Answer>,
   attempt: number,
   { clock, meter }: Patience,
-): Promise<Judgement> {
+): Promise<Judgement<Answer>> {
   const began = clock.uptime();
   try {
     const judgement = await judge(await send());
@@ -88,7 +88,7 @@ async function attemptOnce(
   }
 }
 
-function outcomeOf(judgement: Judgement): 'answer' | 'tooMany' | 'error' {
+function outcomeOf(judgement: Judgement<unknown>): 'answer' | 'tooMany' | 'error' {
   if (judgement.kind === 'answer') return 'answer';
   const tooMany =
     judgement.kind === 'slower' || (judgement.kind === 'stop' && judgement.error.code === 'quota');

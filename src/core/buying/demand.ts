@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../days.ts';
 import type { Offer, PriceBreak } from '../judge/listing.ts';
 import type { LifecycleWord } from '../words.ts';
 
@@ -94,7 +95,7 @@ export function planBuy(
         ? null
         : inNumbers(perYear, wanted, quantity, { ...holdings, ...plan }),
     decideBy,
-    daysToDecide: decideBy === null ? null : (Date.parse(decideBy) - Date.parse(today)) / DAY,
+    daysToDecide: decideBy === null ? null : daysBetween(today, decideBy),
     open: [...openNeeds(needs), ...(isOpen ? [] : [SOURCES[lifecycle] ?? LEFT_OVERS])],
   };
 }
@@ -159,9 +160,3 @@ const SOURCES: Partial<Record<LifecycleWord, string>> = {
   'distributor-discontinued': 'Ask the maker where it is still sold.',
 };
 const LEFT_OVERS = 'It can be bought only from what is left in stock.';
-
-const DAY = 86_400_000;
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
-}

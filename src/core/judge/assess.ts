@@ -1,10 +1,11 @@
 import type { PartRef } from '../bom/line.ts';
 import { diagnoseMpn } from '../identity/mpn.ts';
 import type { LifecycleWord, MatchWord } from '../words.ts';
-import { judgeLifecycle, type StatusWords } from './lifecycle.ts';
+import { judgeLifecycle, type Lifecycle, wordOf } from './lifecycle.ts';
 import type { Observation, Offer, PartRecord } from './listing.ts';
-import type { Match, MatchRules } from './match.ts';
+import type { Match } from './match.ts';
 import { lifecycleReason, matchReason } from './reason.ts';
+import type { Statement } from './statement.ts';
 
 /** What is known of one part: facts and judgement, before anybody's policy is looked at. */
 export interface Assessment {
@@ -21,6 +22,8 @@ export interface Assessment {
   readonly conflicts: readonly string[];
   /** What else it could be; for `near` the suggestions, at most five. */
   readonly candidates: readonly Candidate[];
+  /** Everything that was said of its lifecycle, by whom and when; none without a valid match. */
+  readonly witnesses: readonly Statement[];
   /** How the judgement came about, step by step, in sentences. */
   readonly evidence: readonly string[];
   /** When the provider answered, ISO 8601 UTC; null when unchecked. */
@@ -57,21 +60,15 @@ export interface Candidate {
   readonly why: string | null;
 }
 
-export interface Rules extends MatchRules {
-  readonly statusWords: StatusWords;
-}
-
 /** Judges one part on the day `today` (`YYYY-MM-DD`) by its match among what was answered; never asks anything. */
 export function assess(
   ref: PartRef,
   match: Match,
   { observedAt, source }: Observation,
-  rules: Rules,
   today: string,
 ): Assessment {
   const { mpn, manufacturer } = ref;
-  const judged =
-    match.part === null ? withoutPart(ref, match, rules, today) : withPart(match.part, match, rules, today);
+  const judged = match.part === null ? withoutPart(ref, match, today) : withPart(match.part, match, today);
   return { mpn, manufacturer, match: match.word, observedAt, source, ...judged };
 }
 
@@ -81,31 +78,38 @@ export function unchecked({ mpn, manufacturer }: PartRef, why: string): Assessme
   return { mpn, manufacturer, match: 'unchecked', observedAt: null, source: null, ...NOTHING, ...told };
 }
 
-const NOTHING = { lifecycle: 'unknown', matched: null, conflicts: [], candidates: [] } as const;
+const NOTHING = {
+  lifecycle: 'unknown',
+  matched: null,
+  conflicts: [],
+  candidates: [],
+  witnesses: [],
+} as const;
 
 type Judgement = Pick<
   Assessment,
-  'lifecycle' | 'reason' | 'matched' | 'conflicts' | 'candidates' | 'evidence'
+  'lifecycle' | 'reason' | 'matched' | 'conflicts' | 'candidates' | 'witnesses' | 'evidence'
 >;
 
-function withPart(part: PartRecord, match: Match, rules: Rules, today: string): Judgement {
-  const { word, daysToLastBuy, testimony, conflicts } = judgeLifecycle(part, today, rules.statusWords);
+function withPart(part: PartRecord, match: Match, today: string): Judgement {
+  const lifecycle = judgeLifecycle(part, today);
   return {
-    lifecycle: word,
-    reason: lifecycleReason(word, part, daysToLastBuy),
-    matched: toMatched(part, daysToLastBuy),
-    conflicts,
+    lifecycle: lifecycle.word,
+    reason: lifecycleReason(lifecycle, part),
+    matched: toMatched(part, lifecycle),
+    conflicts: lifecycle.conflicts,
     candidates: [],
-    evidence: [...match.steps, ...testimony],
+    witnesses: witnessesOf(part, today),
+    evidence: [...match.steps, ...lifecycle.testimony],
   };
 }
 
-function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): Judgement {
+function withoutPart(ref: PartRef, match: Match, today: string): Judgement {
   const candidates = match.candidates.map(
     ({ part, why }): Candidate => ({
       mpn: part.mpn,
       manufacturer: part.manufacturer.name,
-      lifecycle: judgeLifecycle(part, today, rules.statusWords).word,
+      lifecycle: judgeLifecycle(part, today).word,
       why,
     }),
   );
@@ -119,7 +123,15 @@ function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): J
   };
 }
 
-function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart {
+/** Each with its word as it is on the day `today`. */
+function witnessesOf({ statements }: PartRecord, today: string): readonly Statement[] {
+  return statements.map((one) => {
+    const word = wordOf(one, today);
+    return word === one.word ? one : { ...one, word };
+  });
+}
+
+function toMatched(part: PartRecord, { lastBuyDate, daysToLastBuy }: Lifecycle): MatchedPart {
   return {
     mpn: part.mpn,
     manufacturer: part.manufacturer.name,
@@ -128,7 +140,7 @@ function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart 
     statusText: part.status.text,
     endOfLife: part.endOfLife,
     discontinued: part.discontinued,
-    lastBuyDate: part.lastBuyDate,
+    lastBuyDate,
     daysToLastBuy,
     quantityAvailable: part.quantityAvailable,
     marketplaceQuantity: part.marketplaceQuantity,

@@ -1,53 +1,47 @@
+import { daysBetween } from '../days.ts';
 import { LIFECYCLES, type LifecycleWord } from '../words.ts';
 import type { PartRecord } from './listing.ts';
+import type { Statement } from './statement.ts';
 
 /** One word for how alive a part is, with the witnesses that made it. */
 export interface Lifecycle {
   readonly word: LifecycleWord;
+  /** The earliest that anybody states, `YYYY-MM-DD`; null without one. */
+  readonly lastBuyDate: string | null;
   /** From `today` to the last-buy date; negative when it has passed; null without a date. */
   readonly daysToLastBuy: number | null;
-  /** What each witness said, in sentences. */
+  /** What each witness said, in clauses. */
   readonly testimony: readonly string[];
   /** Where the witnesses disagree, in sentences. */
   readonly conflicts: readonly string[];
 }
 
-/** Words for status ids beyond the known ones, from the user's configuration. */
-export type StatusWords = Readonly<Record<string, LifecycleWord>>;
-
 /**
- * `ProductStatus.Id` as recorded answers show it. The text beside it is localised and was renamed, so it never
- * decides; an id that stands neither here nor in the configuration is `unknown`.
- */
-const STATUS_WORDS: StatusWords = {
-  0: 'active',
-  1: 'obsolete',
-  2: 'distributor-discontinued',
-  4: 'last-buy',
-  7: 'nrnd',
-};
-
-/**
- * Judges one product on the day `today` (`YYYY-MM-DD`). The status id speaks first, then the flags and the last-buy
- * date; where they disagree the worst word stands and the disagreement is told. Stock and normal stocking
+ * Judges a part on the day `today` (`YYYY-MM-DD`) by everything that is said of it: the worst word stands, silence never
+ * votes, an offer never goes beyond `distributor-discontinued`, and a disagreement is told. Stock and normal stocking
  * never change the word.
  */
-export function judgeLifecycle(part: PartRecord, today: string, extra: StatusWords = {}): Lifecycle {
-  const byStatus = statusWord(part, extra);
-  const daysToLastBuy = part.lastBuyDate === null ? null : daysBetween(today, part.lastBuyDate);
-  const claims = otherClaims(part, daysToLastBuy);
-  const word = [byStatus, ...claims.map((claim) => claim.word)].reduce(worse);
+export function judgeLifecycle(part: PartRecord, today: string): Lifecycle {
+  const { statements } = part;
+  const word =
+    statements.length === 0 ? 'unknown' : statements.map((one) => wordOf(one, today)).reduce(worse);
+  const dates = statements.flatMap(({ lastBuyDate }) => lastBuyDate ?? []).sort();
+  const lastBuyDate = dates[0] ?? null;
+  const said = statements.map((one) => saidOf(one, today));
   return {
     word,
-    daysToLastBuy,
-    testimony: [statusSentence(part, byStatus), ...claims.map((claim) => claim.says)],
-    conflicts: [
-      ...claims
-        .filter((claim) => disagrees(claim.word, byStatus))
-        .map((claim) => conflictSentence(part, claim)),
-      ...stockConflicts(part, word),
-    ],
+    lastBuyDate,
+    daysToLastBuy: lastBuyDate === null ? null : daysBetween(today, lastBuyDate),
+    testimony: statements.length === 0 ? ['no product status is given'] : [...new Set(said)],
+    conflicts: [...new Set([...contradictions(statements, today), ...stockConflicts(part, word)])],
   };
+}
+
+/** What a statement means on the day `today`. */
+export function wordOf({ kind, word, lastBuyDate }: Statement, today: string): LifecycleWord {
+  const meant = lastBuyDate !== null && lastBuyDate < today ? 'last-buy-passed' : word;
+  const isCapped = kind === 'offer' && meant !== 'unknown' && rank(meant) > rank('distributor-discontinued');
+  return isCapped ? 'distributor-discontinued' : meant;
 }
 
 /** The worse of two words; `unknown` gives way to any word that is worse than active. */
@@ -64,37 +58,6 @@ export function rank(word: LifecycleWord): number {
   return LIFECYCLES.indexOf(word);
 }
 
-/** Whole days from `from` to `to`, both `YYYY-MM-DD`. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-interface Claim {
-  readonly word: LifecycleWord;
-  readonly says: string;
-}
-
-/** What the status id alone says. */
-export function statusWord(part: PartRecord, extra: StatusWords = {}): LifecycleWord {
-  const id = String(part.status.id);
-  return extra[id] ?? STATUS_WORDS[id] ?? 'unknown';
-}
-
-function otherClaims(part: PartRecord, daysToLastBuy: number | null): readonly Claim[] {
-  const claims: Claim[] = [];
-  if (part.endOfLife) claims.push({ word: 'eol', says: 'the flag EndOfLife is set' });
-  if (part.discontinued)
-    claims.push({ word: 'distributor-discontinued', says: 'the flag Discontinued is set' });
-  if (part.lastBuyDate !== null && daysToLastBuy !== null) {
-    claims.push(
-      daysToLastBuy < 0
-        ? { word: 'last-buy-passed', says: `the last chance to buy was ${part.lastBuyDate}` }
-        : { word: 'last-buy', says: `the last chance to buy is ${part.lastBuyDate}` },
-    );
-  }
-  return claims;
-}
-
 /** Among the words of a part that its maker ends, an earlier step does not contradict a later one. */
 const ENDING: readonly LifecycleWord[] = [
   'distributor-discontinued',
@@ -104,25 +67,34 @@ const ENDING: readonly LifecycleWord[] = [
   'obsolete',
 ];
 
-function disagrees(claimed: LifecycleWord, byStatus: LifecycleWord): boolean {
-  if (claimed === byStatus || byStatus === 'unknown') return false;
+/** Each status against each worse thing that is said beside it. */
+function contradictions(statements: readonly Statement[], today: string): readonly string[] {
+  const statuses = statements.filter(({ field }) => field === 'status');
+  return statuses.flatMap((status) =>
+    statements
+      .filter((other) => other !== status && disagrees(wordOf(other, today), wordOf(status, today), other))
+      .map((other) => contradiction(status, other, today)),
+  );
+}
+
+function disagrees(claimed: LifecycleWord, byStatus: LifecycleWord, { field }: Statement): boolean {
+  if (claimed === byStatus || byStatus === 'unknown' || claimed === 'unknown') return false;
+  if (field === 'status') return rank(claimed) > rank(byStatus);
   if (claimed === 'last-buy' && byStatus === 'obsolete') return true;
   return rank(claimed) > rank(byStatus) || !ENDING.includes(byStatus);
 }
 
-function statusName(part: PartRecord): string {
-  return part.status.text ? `"${part.status.text}"` : `id ${part.status.id}`;
+function contradiction(status: Statement, other: Statement, today: string): string {
+  const { source, raw } = status;
+  if (other.field !== 'status') return `${source} states the status "${raw}", yet ${saidOf(other, today)}.`;
+  return source === other.source
+    ? `${source} states the status "${raw}" in one place and "${other.raw}" in another.`
+    : `${source} states the status "${raw}", yet ${other.source} states "${other.raw}".`;
 }
 
-function statusSentence(part: PartRecord, word: LifecycleWord): string {
-  if (part.status.id === null) return 'no product status is given';
-  if (word === 'unknown')
-    return `the product status ${statusName(part)} (id ${part.status.id}) is not one that we know`;
-  return `the product status is ${statusName(part)} (id ${part.status.id}), which means ${word}`;
-}
-
-function conflictSentence(part: PartRecord, claim: Claim): string {
-  return `DigiKey states the status ${statusName(part)}, yet ${claim.says}.`;
+function saidOf({ lastBuyDate, says }: Statement, today: string): string {
+  if (lastBuyDate === null) return says;
+  return `the last chance to buy ${lastBuyDate < today ? 'was' : 'is'} ${lastBuyDate}`;
 }
 
 function stockConflicts(part: PartRecord, word: LifecycleWord): readonly string[] {

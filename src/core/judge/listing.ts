@@ -1,3 +1,5 @@
+import type { Statement } from './statement.ts';
+
 /** How the part is sold: of the packaging that is ordered. Null: not said. */
 export interface Offer {
   readonly minimumOrderQuantity: number | null;
@@ -29,6 +31,8 @@ export interface PartRecord extends Offer {
   readonly status: { readonly id: number | null; readonly text: string | null };
   readonly endOfLife: boolean | null;
   readonly discontinued: boolean | null;
+  /** What is said of its lifecycle, by this source. */
+  readonly statements: readonly Statement[];
   readonly normallyStocking: boolean | null;
   /** `YYYY-MM-DD`, the provider's calendar day. */
   readonly lastBuyDate: string | null;
@@ -54,6 +58,7 @@ export interface SubstituteRef {
 /** What one stored or fresh answer says. `unreadable`: a whole document that is not an answer we know. */
 export type Reading =
   | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }
+  | { readonly kind: 'substitutes'; readonly substitutes: readonly SubstituteRef[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Where what is known of a part comes from. */

@@ -2,8 +2,8 @@ import type { PartRef } from '../bom/line.ts';
 import { compareMakers, makerId, statesMaker } from '../identity/maker.ts';
 import { compareMpn, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
 import { compareText, count } from '../text.ts';
-import type { MatchWord } from '../words.ts';
-import { rank, statusWord } from './lifecycle.ts';
+import type { LifecycleWord, MatchWord } from '../words.ts';
+import { rank, worse } from './lifecycle.ts';
 import type { PartRecord } from './listing.ts';
 
 /** Which of the listed products is the part that was asked for. */
@@ -148,13 +148,13 @@ function distinctMakers(
 
 /**
  * Several records of one part as one: the maker's or DigiKey's own listing before a marketplace seller's, the worse
- * status before the better, with the stocks of all added up.
+ * status before the better, with the stocks of all added up and the statements of all kept.
  */
 function fold(parts: readonly PartRecord[]): PartRecord {
   const [first, ...others] = [...parts].sort(
     (a, b) =>
       Number(a.marketplaceOnly) - Number(b.marketplaceOnly) ||
-      rank(statusWord(b)) - rank(statusWord(a)) ||
+      rank(statedWord(b)) - rank(statedWord(a)) ||
       inFixedOrder(a, b),
   );
   if (!first) throw new Error('nothing to fold');
@@ -165,7 +165,13 @@ function fold(parts: readonly PartRecord[]): PartRecord {
     ...first,
     quantityAvailable: sum((part) => part.quantityAvailable ?? 0),
     marketplaceQuantity: sum((part) => part.marketplaceQuantity),
+    statements: parts.flatMap((part) => part.statements),
   };
+}
+
+/** The worst that a record states. */
+function statedWord({ statements }: PartRecord): LifecycleWord {
+  return statements.map(({ word }) => word).reduce(worse, 'unknown');
 }
 
 /** Makers whose names differ in case, spaces and punctuation only are written alike. */

@@ -1,12 +1,12 @@
 import type { PartRef } from '../bom/line.ts';
 import { count } from '../text.ts';
-import type { LifecycleWord } from '../words.ts';
 import type { Candidate } from './assess.ts';
+import type { Lifecycle } from './lifecycle.ts';
 import type { PartRecord } from './listing.ts';
 import type { Match } from './match.ts';
 
 /** One sentence that a person can act on, for a part that was found. */
-export function lifecycleReason(word: LifecycleWord, part: PartRecord, daysToLastBuy: number | null): string {
+export function lifecycleReason({ word, lastBuyDate, daysToLastBuy }: Lifecycle, part: PartRecord): string {
   switch (word) {
     case 'active':
       return 'Active.';
@@ -19,15 +19,15 @@ export function lifecycleReason(word: LifecycleWord, part: PartRecord, daysToLas
     case 'last-buy':
       return daysToLastBuy === null
         ? `Last-time buy without a stated date: ask ${part.manufacturer.name} for the date.`
-        : `Last-time buy: order by ${part.lastBuyDate} (${count(daysToLastBuy, 'day')} left).`;
+        : `Last-time buy: order by ${lastBuyDate} (${count(daysToLastBuy, 'day')} left).`;
     case 'eol':
       return daysToLastBuy !== null && daysToLastBuy >= 0
-        ? `End of life is announced: order by ${part.lastBuyDate} (${count(daysToLastBuy, 'day')} left).`
+        ? `End of life is announced: order by ${lastBuyDate} (${count(daysToLastBuy, 'day')} left).`
         : `End of life is announced: ask ${part.manufacturer.name} for the last-buy date.`;
     case 'last-buy-passed':
-      return `The last-buy date ${part.lastBuyDate} passed ${count(-(daysToLastBuy ?? 0), 'day')} ago: find a replacement or remaining stock.`;
+      return `The last-buy date ${lastBuyDate} passed ${count(-(daysToLastBuy ?? 0), 'day')} ago: find a replacement or remaining stock.`;
     case 'obsolete':
-      return `Obsolete${part.lastBuyDate === null ? '' : ` (last-buy date ${part.lastBuyDate})`}: find a replacement.`;
+      return `Obsolete${lastBuyDate === null ? '' : ` (last-buy date ${lastBuyDate})`}: find a replacement.`;
     case 'unknown':
       return `DigiKey gives a status that we do not know (${part.status.text ?? 'none'}, id ${part.status.id}): look at the product page.`;
   }

@@ -1,8 +1,8 @@
 import type { LineItem } from '../bom/line.ts';
 import { linesThat } from '../bom/packed-lines.ts';
 import type { PartQuery, Use } from '../bom/part-query.ts';
+import { daysBetween } from '../days.ts';
 import type { Assessment } from '../judge/assess.ts';
-import { daysBetween } from '../judge/lifecycle.ts';
 import { isValid, type Severity } from '../words.ts';
 import type { ConditionInputs } from './conditions.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
@@ -100,6 +100,7 @@ function toFinding({ query, assessment, byBom }: RuledQuery, best: BestOfLines, 
     matched: assessment.matched,
     conflicts: assessment.conflicts,
     candidates: assessment.candidates,
+    witnesses: assessment.witnesses,
     evidence: [...assessment.evidence, ...waived, ...sparing],
     key: query.key,
     severity,

@@ -1,11 +1,11 @@
 import type { AuditError } from '../../core/errors.ts';
-import type { Provider, Question } from '../../ports.ts';
+import type { Answer, Provider, Question } from '../../ports.ts';
 import { type Judge, type Patience, type Prepare, persist } from '../attempts.ts';
 import { call, type HttpReply, type HttpRequest } from '../http.ts';
 import { isSpent, judgeReply } from './judge.ts';
 import { readAnswer } from './read.ts';
 import { dayNews, isExpired, requestId, resetOf } from './refusal.ts';
-import { readSubstitutes } from './substitutes.ts';
+import type { StatusWords } from './statements.ts';
 import type { TokenSource } from './token.ts';
 
 export interface Locale {
@@ -20,6 +20,8 @@ export interface DigiKeyOptions extends Patience {
   readonly baseUrl: string;
   readonly clientId: string;
   readonly locale: Locale;
+  /** Words for status ids that are not known. */
+  readonly statusWords: StatusWords;
   readonly tokens: TokenSource;
   /** The longest that one call may take, in milliseconds. */
   readonly timeoutMs: number;
@@ -40,7 +42,10 @@ const SIMILAR = 10;
 export function createDigiKey(options: DigiKeyOptions): Provider {
   const { tokens, limiter, clock, log, meter, locale, baseUrl, timeoutMs, quotaSpent } = options;
 
-  async function ask(question: Question, signal?: AbortSignal): Promise<string> {
+  const read: Provider['read'] = ({ kind }, { body, observedAt }) =>
+    readAnswer(kind, body, { words: options.statusWords, observedAt: new Date(observedAt).toISOString() });
+
+  async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     let token = '';
     let renewed = false;
 
@@ -51,14 +56,14 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
       return () => send(question, sent, attempt);
     };
 
-    const judge: Judge = async (reply) => {
+    const judge: Judge<Answer> = async (reply) => {
       const heals = reply.status === 401 && isExpired(reply) && !renewed;
       renewed = heals;
       if (heals) {
         tokens.drop(token);
         return { kind: 'again', why: 'The access token had expired', waitMs: 0 };
       }
-      const judgement = judgeReply(question, reply, clock.now(), quotaSpent);
+      const judgement = judgeReply(question, reply, clock.now(), read, quotaSpent);
       if (isSpent(reply))
         await limiter.learnDay({ remaining: 0, limit: null, resetsAt: resetOf(reply, clock.now()) });
       return judgement;
@@ -112,8 +117,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     id: options.id,
     locale: `${locale.site}/${locale.language}/${locale.currency}`,
     ask,
-    read: (question, body) => readAnswer(question.kind, body),
-    readSubstitutes,
+    read,
     detailsOf: (part) => ({ kind: 'details', text: part.dkpn ?? part.mpn }),
     substitutesOf: (part) => ({ kind: 'substitutes', text: part.dkpn ?? part.mpn }),
     calls: meter.counts,

@@ -1,10 +1,8 @@
 import { AuditError } from '../../core/errors.ts';
-import type { Question } from '../../ports.ts';
+import type { Answer, Provider, Question } from '../../ports.ts';
 import type { Judgement } from '../attempts.ts';
 import type { HttpReply } from '../http.ts';
-import { readAnswer } from './read.ts';
 import { isDaily, refusalText, requestId, resetOf, unauthorized, waitOf } from './refusal.ts';
-import { readSubstitutes } from './substitutes.ts';
 
 /**
  * What a reply to the question means; pure, at `now` (milliseconds since 1970). An expired token is none of it: a new
@@ -14,14 +12,16 @@ export function judgeReply(
   question: Question,
   reply: HttpReply,
   now: number,
+  read: Provider['read'],
   quotaSpent: (resetsAt: number) => AuditError,
-): Judgement {
+): Judgement<Answer> {
   const { status, body } = reply;
   if (status === 200) {
-    const why = unreadable(question, body);
-    return why === null
-      ? { kind: 'answer', body }
-      : { kind: 'again', why: `DigiKey's answer is none: ${why}` };
+    const stored = { body, observedAt: now };
+    const reading = read(question, stored);
+    return reading.kind === 'unreadable'
+      ? { kind: 'again', why: `DigiKey's answer is none: ${reading.why}` }
+      : { kind: 'answer', answer: { ...stored, reading } };
   }
   if (isSpent(reply)) return { kind: 'stop', error: quotaSpent(resetOf(reply, now)) };
   const waitMs = waitOf(reply, now);
@@ -31,14 +31,6 @@ export function judgeReply(
   if (status === 401) return { kind: 'stop', error: unauthorized(reply) };
   if (isRefusal(reply)) return { kind: 'stop', error: refused(question, reply) };
   return { kind: 'again', why: `DigiKey answered ${status}` };
-}
-
-/** Why the document is no answer to the question; null when it is one. */
-function unreadable({ kind }: Question, body: string): string | null {
-  if (kind === 'substitutes')
-    return readSubstitutes(body) ? null : 'the answer is not one of product substitutions';
-  const reading = readAnswer(kind, body);
-  return reading.kind === 'unreadable' ? reading.why : null;
 }
 
 /** True for the refusal that lasts until the day ends. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { Offer, PartRecord, Reading } from '../../core/judge/listing.ts';
+import type { Question } from '../../ports.ts';
+import { type LifecycleFields, type StatusWords, toStatements } from './statements.ts';
+import { readSubstitutes } from './substitutes.ts';
 
 const text = z.string().nullish().catch(null);
 const number = z.number().nullish().catch(null);
@@ -46,30 +49,38 @@ const DetailsAnswer = z.object({ Product, SearchLocaleUsed: Locale });
 type Product = z.infer<typeof Product>;
 type Variation = z.infer<typeof Variation>;
 
+/** What an answer is read with. */
+export interface Reader {
+  readonly words: StatusWords;
+  /** When it was given, ISO 8601 UTC. */
+  readonly observedAt: string;
+}
+
 /**
  * Reads an answer of keyword search (`Products` and `ExactMatches`, each product once) or of product details.
  * Unknown and missing fields are tolerated; a document of another shape is `unreadable`.
  */
-export function readAnswer(kind: 'search' | 'details', body: string): Reading {
+export function readAnswer(kind: Question['kind'], body: string, reader: Reader): Reading {
   const document = parseJson(body);
   if (document === undefined) return { kind: 'unreadable', why: 'the answer is not JSON' };
-  const parts = kind === 'search' ? searched(document) : detailed(document);
+  if (kind === 'substitutes') return readSubstitutes(document);
+  const parts = kind === 'search' ? searched(document, reader) : detailed(document, reader);
   if (!parts) return { kind: 'unreadable', why: `the answer is not one of product ${kind}` };
   return { kind: 'parts', parts: distinct(parts) };
 }
 
-function searched(document: unknown): readonly PartRecord[] | undefined {
+function searched(document: unknown, reader: Reader): readonly PartRecord[] | undefined {
   const answer = SearchAnswer.safeParse(document).data;
   if (!answer) return undefined;
   const currency = answer.SearchLocaleUsed?.Currency ?? null;
   return [...(answer.ExactMatches ?? []), ...(answer.Products ?? [])].map((product) =>
-    toPart(product, currency),
+    toPart(product, currency, reader),
   );
 }
 
-function detailed(document: unknown): readonly PartRecord[] | undefined {
+function detailed(document: unknown, reader: Reader): readonly PartRecord[] | undefined {
   const answer = DetailsAnswer.safeParse(document).data;
-  return answer && [toPart(answer.Product, answer.SearchLocaleUsed?.Currency ?? null)];
+  return answer && [toPart(answer.Product, answer.SearchLocaleUsed?.Currency ?? null, reader)];
 }
 
 function parseJson(body: string): unknown {
@@ -80,7 +91,8 @@ function parseJson(body: string): unknown {
   }
 }
 
-function toPart(product: Product, currency: string | null): PartRecord {
+function toPart(product: Product, currency: string | null, { words, observedAt }: Reader): PartRecord {
+  const lifecycle = lifecycleFields(product);
   const variations = product.ProductVariations ?? [];
   const sold = preferred(variations);
   return {
@@ -89,11 +101,9 @@ function toPart(product: Product, currency: string | null): PartRecord {
     dkpn: sold?.DigiKeyProductNumber ?? null,
     dkpns: variations.flatMap((variation) => variation.DigiKeyProductNumber ?? []),
     otherNames: product.OtherNames ?? [],
-    status: { id: product.ProductStatus?.Id ?? null, text: product.ProductStatus?.Status ?? null },
-    endOfLife: product.EndOfLife ?? null,
-    discontinued: product.Discontinued ?? null,
+    ...lifecycle,
+    statements: toStatements(lifecycle, words, observedAt),
     normallyStocking: product.NormallyStocking ?? null,
-    lastBuyDate: calendarDay(product.DateLastBuyChance),
     quantityAvailable: product.QuantityAvailable ?? null,
     marketplaceQuantity: marketplaceStock(variations, product.QuantityAvailable ?? null),
     marketplaceOnly: variations.length > 0 && variations.every((variation) => variation.MarketPlace === true),
@@ -101,6 +111,15 @@ function toPart(product: Product, currency: string | null): PartRecord {
     productUrl: webAddress(product.ProductUrl),
     datasheetUrl: webAddress(product.DatasheetUrl),
     ...offerOf(sold, currency),
+  };
+}
+
+function lifecycleFields(product: Product): LifecycleFields {
+  return {
+    status: { id: product.ProductStatus?.Id ?? null, text: product.ProductStatus?.Status ?? null },
+    endOfLife: product.EndOfLife ?? null,
+    discontinued: product.Discontinued ?? null,
+    lastBuyDate: calendarDay(product.DateLastBuyChance),
   };
 }
 

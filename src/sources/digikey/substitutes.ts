@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SubstituteRef } from '../../core/judge/listing.ts';
+import type { Reading, SubstituteRef } from '../../core/judge/listing.ts';
 
 const Substitute = z.looseObject({
   SubstituteType: z.string().nullish().catch(null),
@@ -11,11 +11,11 @@ const Answer = z.looseObject({ ProductSubstitutes: z.array(z.unknown()).nullable
 
 /**
  * Reads an answer of product substitutions: each substitute once, in DigiKey's order, without those that lack a
- * number or a maker. Undefined when the document is another one.
+ * number or a maker.
  */
-export function readSubstitutes(body: string): readonly SubstituteRef[] | undefined {
-  const answer = Answer.safeParse(parseJson(body)).data;
-  if (!answer) return undefined;
+export function readSubstitutes(document: unknown): Reading {
+  const answer = Answer.safeParse(document).data;
+  if (!answer) return { kind: 'unreadable', why: 'the answer is not one of product substitutions' };
   const substitutes = new Map<string, SubstituteRef>();
   for (const listed of answer.ProductSubstitutes ?? []) {
     const one = Substitute.safeParse(listed).data;
@@ -29,13 +29,5 @@ export function readSubstitutes(body: string): readonly SubstituteRef[] | undefi
         relation: SubstituteType ?? 'Unspecified',
       });
   }
-  return [...substitutes.values()];
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  return { kind: 'substitutes', substitutes: [...substitutes.values()] };
 }
