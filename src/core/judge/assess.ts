@@ -1,7 +1,7 @@
 import type { PartRef } from '../bom/line.ts';
 import { diagnoseMpn } from '../identity/mpn.ts';
 import type { LifecycleWord, MatchWord } from '../words.ts';
-import { judgeLifecycle, type Lifecycle, wordOf } from './lifecycle.ts';
+import { judgeLifecycle, type Lifecycle, saidOf, wordOf } from './lifecycle.ts';
 import type { Observation, Offer, PartRecord } from './listing.ts';
 import type { Match } from './match.ts';
 import { lifecycleReason, matchReason } from './reason.ts';
@@ -123,12 +123,9 @@ function withoutPart(ref: PartRef, match: Match, today: string): Judgement {
   };
 }
 
-/** Each with its word as it is on the day `today`. */
+/** Each with its word and its clause as they are on the day `today`. */
 function witnessesOf({ statements }: PartRecord, today: string): readonly Statement[] {
-  return statements.map((one) => {
-    const word = wordOf(one, today);
-    return word === one.word ? one : { ...one, word };
-  });
+  return statements.map((one) => ({ ...one, word: wordOf(one, today), says: saidOf(one, today) }));
 }
 
 function toMatched(part: PartRecord, { lastBuyDate, daysToLastBuy }: Lifecycle): MatchedPart {

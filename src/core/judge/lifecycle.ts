@@ -92,7 +92,8 @@ function contradiction(status: Statement, other: Statement, today: string): stri
     : `${source} states the status "${raw}", yet ${other.source} states "${other.raw}".`;
 }
 
-function saidOf({ lastBuyDate, says }: Statement, today: string): string {
+/** The clause of a statement as it is true on the day `today`. */
+export function saidOf({ lastBuyDate, says }: Statement, today: string): string {
   if (lastBuyDate === null) return says;
   return `the last chance to buy ${lastBuyDate < today ? 'was' : 'is'} ${lastBuyDate}`;
 }
