@@ -44,8 +44,11 @@ export interface Audited {
   readonly parts: ReadonlyMap<PartRef, ReportPart>;
   /** Why the audit ended early; null when it is whole. */
   readonly stopped: AuditError | null;
-  /** To be called when the report is written: makes a complete audit the one that later ones are compared with. */
-  readonly keep: () => void;
+  /**
+   * To be called when everything is written: the audit is over, so that the next one asks anew what is too old, and a
+   * complete one is what later ones are compared with. Until then the same audit goes on, and asks nothing twice.
+   */
+  readonly finish: () => void;
 }
 
 /**
@@ -94,12 +97,15 @@ export async function audit(
     stopped: stopped?.message ?? null,
   };
   const { report, parts, keep } = conclude(ruled, extra.substitutes, circumstance, options, ports);
-  if (isWhole(report) || (stopped === null && !options.offline)) runs.finish(digest);
+  const isOver = isWhole(report) || (stopped === null && !options.offline);
   return {
     report,
     parts: new Map(queries.flatMap(({ refs }, index) => refs.map((ref) => [ref, parts[index]!]))),
     stopped: stopped ?? extra.stopped,
-    keep,
+    finish() {
+      if (isOver) runs.finish(digest);
+      keep();
+    },
   };
 }
 
