@@ -54,10 +54,10 @@ export interface Audited {
   /** Why the audit ended early; null when it is whole. */
   readonly stopped: AuditError | null;
   /**
-   * To be called when the report is written: what nobody has read is no baseline, and an audit whose report is lost
-   * goes on where it stopped. Makes a complete audit the one that later ones are compared with.
+   * To be called when everything is written: the audit is over, so that the next one asks anew what is too old, and a
+   * complete one is what later ones are compared with. Until then the same audit goes on, and asks nothing twice.
    */
-  readonly keep: () => Promise<void>;
+  readonly finish: () => Promise<void>;
 }
 
 /**
@@ -115,7 +115,7 @@ export async function audit(
     report,
     partOf: partFinder(queries, report),
     stopped: stopped ?? others.stopped,
-    async keep() {
+    async finish() {
       if (isWhole || (stopped === null && !options.offline)) await runs.finish(digest);
       if (isWhole && !last.repeated) await history.keep(place, snapshot, trendPoint(asOf, snapshot.parts));
     },

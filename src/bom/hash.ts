@@ -24,7 +24,7 @@ export async function refuseChanged(
     () => false,
   );
   if (isSame) return;
-  throw new AuditError('input', `${file} was changed or removed while it was audited; nothing was written`, {
+  throw new AuditError('input', `${file} was changed or removed while it was audited`, {
     hint: 'Run the same command again: what DigiKey answered is kept.',
   });
 }

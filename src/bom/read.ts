@@ -1,7 +1,7 @@
 import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
 import { PackedLines } from '../core/bom/packed-lines.ts';
 import type { Chosen } from './choose.ts';
-import { containerOf } from './container.ts';
+import { type Container, containerOf } from './container.ts';
 import { sha256Of } from './hash.ts';
 import { repeatsHeader } from './header.ts';
 import {
@@ -63,10 +63,11 @@ export async function readBoms(source: BomSource, options: ReadOptions = {}): Pr
 
 /** As `readBoms`, with why each column was chosen. */
 export async function readWithReasons(source: BomSource, options: ReadOptions = {}): Promise<ReadBom[]> {
-  const opened = await openSource(source, options);
+  const container = await containerOf(source.name, source.path);
+  const sha256 = await sha256Of(source.path); // before the first row is read: what changes from then on is noticed
+  const opened = await openSource(source, container, options);
   try {
     const tables = await findTables(source.name, opened.sheets, options);
-    const sha256 = await sha256Of(source.path);
     const found: ReadBom[] = [];
     for (const table of tables) {
       const bom = { ...(await readTable(source.name, table)), sha256, encoding: opened.encoding };
@@ -80,8 +81,12 @@ export async function readWithReasons(source: BomSource, options: ReadOptions = 
   }
 }
 
-async function openSource({ name, path }: BomSource, options: ReadOptions): Promise<Source> {
-  if ((await containerOf(name, path)) === 'text') return openText(name, path, options.encoding);
+async function openSource(
+  { name, path }: BomSource,
+  container: Container,
+  options: ReadOptions,
+): Promise<Source> {
+  if (container === 'text') return openText(name, path, options.encoding);
   const { openSheets } = await import('./xlsx/sheet.ts');
   return openSheets(path);
 }

@@ -93,7 +93,7 @@ export const SEVERITY_WORDING: Readonly<Record<Severity, Wording>> = {
 export const VERDICT_WORDING: Readonly<Record<Verdict, Wording>> = {
   pass: { label: 'PASS', meaning: 'The policy is met.' },
   fail: { label: 'FAIL', meaning: 'The policy is not met.' },
-  incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked. This is not a pass.' },
+  incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked and written. This is not a pass.' },
 };
 
 export const CHANGE_WORDING: Readonly<Record<ChangeKind, Wording>> = {

@@ -28,3 +28,8 @@ export function placeColumns(found: Found, width: number): readonly number[] {
   let next = width;
   return found.map((column) => column ?? next++);
 }
+
+/** Whether a table with these column names has been annotated by us. */
+export function isAnnotated(headers: readonly string[]): boolean {
+  return !findByHeader(headers).slice(0, 2).includes(null);
+}

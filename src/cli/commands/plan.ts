@@ -8,10 +8,10 @@ import { saveLayouts } from '../../config/layouts.ts';
 import type { Bom } from '../../core/bom/line.ts';
 import { linesThat } from '../../core/bom/packed-lines.ts';
 import type { DayQuota } from '../../ports.ts';
-import { withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, planFlags } from '../options.ts';
+import { withUsersBoms } from '../own-outputs.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
 import { columnsShown, costShown } from '../terminal/plan.ts';
 
@@ -20,7 +20,7 @@ export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<numb
   const settings = settingsOf(args, io);
   const composition = compose(settings, io);
   try {
-    return await withBoms(args.bom, settings, io, async (files) => {
+    return await withUsersBoms(args.bom, settings, io, async (files) => {
       const boms = files.flatMap((file) => file.boms);
       const reasons = files.flatMap((file) => file.reasons);
       const planned = await planAudit(

@@ -1,25 +1,22 @@
 import { join, resolve } from 'node:path';
-import { annotations } from '../../app/annotations.ts';
 import { type Audited, audit } from '../../app/audit.ts';
-import { annotatedNames } from '../../app/outputs.ts';
-import { annotateFile } from '../../bom/annotate/annotate.ts';
-import { refuseChanged } from '../../bom/hash.ts';
 import type { Settings } from '../../config/config.ts';
-import type { TableAnnotation } from '../../core/report/audit-columns.ts';
-import { FILE_NAMES } from '../../core/report/report.ts';
 import type { Verdict } from '../../core/words.ts';
+import { prepareFolder } from '../../disk/folder.ts';
 import { toJson } from '../../report/json.ts';
-import { prepareOutput, writeReports } from '../../report/write.ts';
-import { type BomFile, withBoms } from '../boms.ts';
+import type { BomFile } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
 import { decisionsOf, type GateFlags } from '../decisions.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, runFlags } from '../options.ts';
+import { planOutputs } from '../outputs.ts';
+import { withUsersBoms } from '../own-outputs.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
 import { explain } from '../terminal/explain.ts';
 import { createProgress, silent } from '../terminal/progress.ts';
 import { summary } from '../terminal/summary.ts';
 import { version } from '../version.ts';
+import { writeOutputs } from '../write.ts';
 
 type RunArgs = ArgsOf<typeof runFlags>;
 
@@ -43,34 +40,26 @@ export async function runWith(
   args: Pick<RunArgs, 'bom' | 'offline' | 'refresh' | 'json' | 'quiet'> & GateFlags,
   io: Io,
 ): Promise<number> {
-  const out = resolve(io.folder, settings.out);
-  await prepareOutput(out);
-  return withBoms(args.bom, settings, io, async (files) => {
-    const names = annotatedNames(files.map(({ name }) => name));
-    const audited = await auditFiles(files, names, composition, settings, args, io);
-    for (const { path, boms } of files) await refuseChanged(path, boms[0]!);
-    await annotateFiles(files, names, audited, settings, out);
-    await writeReports(audited.report, settings.formats, out);
-    await audited.keep();
-    if (args.json) for (const piece of toJson(audited.report)) io.stdout.write(piece);
+  const folder = resolve(io.folder, settings.out);
+  await prepareFolder(folder);
+  return withUsersBoms(args.bom, settings, io, async (files) => {
+    const outputs = await planOutputs(files, settings, folder);
+    const audited = await auditFiles(files, outputs.copies, composition, settings, args, io);
+    const { includeNotFitted } = settings.bom;
+    const { report, names } = await writeOutputs(audited, files, outputs, includeNotFitted, io.stderr);
+    if (args.json) for (const piece of toJson(report)) io.stdout.write(piece);
     if (!args.quiet && !args.json) {
-      const written = [...names.values(), ...settings.formats.map((format) => FILE_NAMES[format])];
-      io.stdout.write(
-        summary(
-          audited.report,
-          written.map((name) => join(settings.out, name)),
-          io.stdout,
-        ),
-      );
+      const written = names.map((name) => join(settings.out, name));
+      io.stdout.write(summary(report, written, io.stdout));
     }
     if (audited.stopped) io.stderr.write(`${explain(audited.stopped)}\n`);
-    return EXIT[audited.report.verdict];
+    return EXIT[report.verdict];
   });
 }
 
 async function auditFiles(
   files: readonly BomFile[],
-  names: ReadonlyMap<string, string>,
+  copies: ReadonlyMap<string, string>,
   composition: Composition,
   settings: Settings,
   { offline, refresh, quiet, ...gate }: Pick<RunArgs, 'offline' | 'refresh' | 'quiet'> & GateFlags,
@@ -90,33 +79,12 @@ async function auditFiles(
       offline,
       refresh,
       includeNotFitted: settings.bom.includeNotFitted,
-      annotated: files.flatMap(({ name, boms }) => boms.map(() => names.get(name) ?? null)),
+      annotated: files.flatMap(({ name, boms }) => boms.map(() => copies.get(name) ?? null)),
       signal: io.signal,
       folder: io.folder,
       onEvent: progress.show,
     });
   } finally {
     progress.stop();
-  }
-}
-
-async function annotateFiles(
-  files: readonly BomFile[],
-  names: ReadonlyMap<string, string>,
-  audited: Audited,
-  { bom }: Settings,
-  out: string,
-): Promise<void> {
-  const tables = annotations(
-    files.flatMap(({ boms }) => boms),
-    audited,
-    bom.includeNotFitted,
-  );
-  let next = 0;
-  for (const { name, path, boms } of files) {
-    const own: readonly TableAnnotation[] = tables.slice(next, next + boms.length);
-    next += boms.length;
-    const target = join(out, names.get(name)!);
-    await annotateFile(path, target, own, boms[0]?.encoding ?? undefined);
   }
 }

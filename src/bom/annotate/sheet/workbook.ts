@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { AuditError } from '../../../core/errors.ts';
 import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
@@ -8,15 +9,15 @@ import { annotateSheet } from './sheet.ts';
 import { addStyles } from './styles.ts';
 import { surveySheet } from './survey.ts';
 
-/** Writes the workbook to `target` with the audit cells; other parts than the sheets, their tables and the styles stay. */
+/** Writes the workbook to `out`, and ends it, with the audit cells; other parts than the sheets, their tables and the styles stay. */
 export async function annotateWorkbook(
   source: string,
-  target: string,
+  out: Writable,
   tables: readonly TableAnnotation[],
 ): Promise<void> {
   const workbook = await openWorkbook(source);
   try {
-    await copyPackage(workbook, target, await replacements(workbook, tables));
+    await copyPackage(workbook, out, await replacements(workbook, tables));
   } finally {
     await workbook.close();
   }

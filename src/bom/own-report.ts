@@ -1,0 +1,28 @@
+import { containerOf } from './container.ts';
+import { firstBytes } from './encoding.ts';
+import { openWorkbook } from './xlsx/package.ts';
+
+const HEADER = '\uFEFFbom,sheet,row,designators,quantity,kind,mpn,';
+const CREATOR = /<dc:creator>bom-audit<\/dc:creator>/;
+
+/**
+ * Whether the file is a report.csv or report.xlsx of bom-audit, from whatever run and under whatever name: it lists part
+ * numbers, too. False for what cannot be read.
+ */
+export async function isOwnReport(path: string): Promise<boolean> {
+  try {
+    if ((await containerOf(path, path)) === 'workbook') return await isOwnWorkbook(path);
+    return (await firstBytes(path, 256)).toString().startsWith(HEADER);
+  } catch {
+    return false;
+  }
+}
+
+async function isOwnWorkbook(path: string): Promise<boolean> {
+  const workbook = await openWorkbook(path);
+  try {
+    return CREATOR.test(await workbook.text('docProps/core.xml'));
+  } finally {
+    await workbook.close();
+  }
+}
