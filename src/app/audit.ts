@@ -43,6 +43,11 @@ export interface AuditOptions extends Decisions {
   readonly includeNotFitted: boolean;
   /** Names of the annotated copies, in the order of the BOMs. */
   readonly annotated: readonly (string | null)[];
+}
+
+/** How a use case is watched and ended. */
+export interface Watch {
+  /** Aborted when the use case is to end: calls in flight finish, what is known is judged. */
   readonly signal: AbortSignal;
   readonly onEvent: OnEvent;
 }
@@ -69,6 +74,7 @@ export async function audit(
   boms: readonly Bom[],
   ports: AuditPorts,
   options: AuditOptions,
+  { signal, onEvent }: Watch,
 ): Promise<Audited> {
   const { provider, answers, runs, history, leases, clock } = ports;
   const { rules, ages, lifecycleFrom, policy, waivers, onlyNew, refresh, folder } = options;
@@ -81,7 +87,8 @@ export async function audit(
   const { assessed, fromCache, stopped } = await observeAll(queries, {
     ...options,
     lookup,
-    onProgress: teller(ports, options.onEvent),
+    signal,
+    onProgress: teller(ports, onEvent),
   });
 
   const policies = policiesOf(boms, policy);
@@ -89,7 +96,7 @@ export async function audit(
   const findings = ruleOnAll(remembered, boms, { policies, waivers, today: asOf.slice(0, 10) });
   const others =
     options.substitutes && stopped === null
-      ? await findSubstitutes(findings.parts, { ...options, lookup })
+      ? await findSubstitutes(findings.parts, { ...options, lookup, signal })
       : NO_SUBSTITUTES;
 
   const place = placeOf(boms, folder, provider);

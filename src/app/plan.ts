@@ -1,7 +1,8 @@
 import type { Bom, PartRef } from '../core/bom/line.ts';
 import { collectQueries } from '../core/bom/part-query.ts';
 import type { LifecycleWord } from '../core/words.ts';
-import { type Lookup, validation } from './lookup.ts';
+import type { AuditPorts } from './audit.ts';
+import { createLookup, type LookupOptions, validation } from './lookup.ts';
 import { askingOrder, bomsOf, type OpenPart } from './order.ts';
 
 /** A part that a run would ask for. */
@@ -23,29 +24,48 @@ export interface Plan {
   readonly requests: number;
   /** In the order in which they would be asked. */
   readonly order: readonly PlannedPart[];
+  readonly requestsLeftToday: number;
+  /** The first minute's calls go at once; every further minute's worth waits a minute. */
+  readonly minutes: number;
+  readonly days: number;
 }
 
-/** Says what a run over these BOMs would ask; sends nothing. */
+export interface PlanOptions extends Pick<LookupOptions, 'rules' | 'lifecycleFrom'> {
+  readonly ages: LookupOptions['freshness']['ages'];
+  readonly perMinute: number;
+  readonly refresh: boolean;
+  readonly includeNotFitted: boolean;
+}
+
+/** Says what a run over these BOMs would ask and how long it would take; sends nothing. */
 export async function planAudit(
   boms: readonly Bom[],
-  lookup: Lookup,
-  aliases: Readonly<Record<string, string>>,
-  { refresh, includeNotFitted }: { readonly refresh: boolean; readonly includeNotFitted: boolean },
+  ports: AuditPorts,
+  options: PlanOptions,
 ): Promise<Plan> {
-  const queries = collectQueries(boms, aliases, includeNotFitted);
-  const count = { fresh: 0, stale: 0, missing: 0 };
+  const { rules, refresh, includeNotFitted, ages, perMinute } = options;
+  const now = ports.clock.now();
+  const lookup = createLookup({ ...options, ...ports, freshness: { now, began: now, ages } });
+  const queries = collectQueries(boms, rules.aliases, includeNotFitted);
   const known = await lookup.known(queries.map(({ ref }) => ref));
   const parts = queries.map((query, index): OpenPart => ({ query, known: known[index] }));
+  const count = { fresh: 0, stale: 0, missing: 0 };
   for (const one of parts) count[one.known?.state ?? 'missing'] += 1;
   const open = parts.filter((one) => refresh || one.known?.state !== 'fresh');
-  const questions = new Set(open.map(({ query }) => validation(query.ref).text));
-  const order = askingOrder(open).map(
-    ({ query, known }): PlannedPart => ({
-      mpn: query.ref.mpn,
-      manufacturer: query.ref.manufacturer,
-      lifecycle: known?.assessment.lifecycle ?? null,
-      boms: bomsOf(query),
-    }),
-  );
-  return { parts: queries.length, ...count, requests: questions.size, order };
+  const requests = new Set(open.map(({ query }) => validation(query.ref).text)).size;
+  const { remaining, limit } = (await ports.limiter.spending()).day;
+  return {
+    parts: queries.length,
+    ...count,
+    requests,
+    order: askingOrder(open).map(toPlanned),
+    requestsLeftToday: remaining,
+    minutes: Math.round((requests / perMinute) * 10) / 10,
+    days: requests === 0 ? 0 : 1 + Math.ceil(Math.max(0, requests - remaining) / limit),
+  };
+}
+
+function toPlanned({ query, known }: OpenPart): PlannedPart {
+  const { mpn, manufacturer } = query.ref;
+  return { mpn, manufacturer, lifecycle: known?.assessment.lifecycle ?? null, boms: bomsOf(query) };
 }

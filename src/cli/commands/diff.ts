@@ -1,11 +1,12 @@
+import { withBoms } from '../../app/boms.ts';
 import { diffRevisions, type KnownDiff, type KnownPart } from '../../app/diff.ts';
 import { expandDesignators } from '../../bom/designators.ts';
 import { AuditError } from '../../core/errors.ts';
-import { withBoms } from '../boms.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, diffFlags } from '../options.ts';
-import { rulesOf, settingsOf } from '../settings.ts';
+import { bomRequest, judgingOf } from '../requests.ts';
+import { settingsOf } from '../settings.ts';
 import { visible } from '../terminal/visible.ts';
 
 /** `bom-audit diff`: two revisions of a BOM part by part, with the lifecycles that are known; sends nothing. */
@@ -15,11 +16,9 @@ export async function diff(args: ArgsOf<typeof diffFlags>, io: Io): Promise<numb
   if (before === after) throw new AuditError('usage', 'Name two revisions of a BOM: these are one file');
   const composition = compose(settings, io);
   try {
-    return await withBoms([before, after], settings, io, async ([old, now]) => {
+    return await withBoms(bomRequest([before, after], settings, io), async ([old, now]) => {
       const found = await diffRevisions(old!.boms, now!.boms, composition, {
-        rules: rulesOf(settings),
-        ages: settings.maxAgeDays,
-        lifecycleFrom: settings.digikey.lifecycleFrom,
+        ...judgingOf(settings),
         expand: expandDesignators,
       });
       io.stdout.write(args.json ? `${JSON.stringify(found, null, 2)}\n` : text(found));

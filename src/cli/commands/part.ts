@@ -4,7 +4,8 @@ import { isValid } from '../../core/words.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, partFlags } from '../options.ts';
-import { rulesOf, settingsOf } from '../settings.ts';
+import { judgingOf } from '../requests.ts';
+import { settingsOf } from '../settings.ts';
 
 /** `bom-audit part`: validate, then lifecycle, for one part number, with the reasoning. */
 export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<number> {
@@ -14,9 +15,7 @@ export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<numb
   const composition = compose(settings, io);
   try {
     const audited = await auditPart(ref, composition, {
-      rules: rulesOf(settings),
-      ages: settings.maxAgeDays,
-      lifecycleFrom: settings.digikey.lifecycleFrom,
+      ...judgingOf(settings),
       policy: settings.policy,
       waivers: settings.waivers,
       offline: args.offline,

@@ -1,45 +1,42 @@
 import { basename, resolve } from 'node:path';
-import { annotatedNames } from '../app/outputs.ts';
 import { isAnnotated } from '../bom/annotate/columns.ts';
 import { isOwnReport } from '../bom/own-report.ts';
-import type { Settings } from '../config/config.ts';
 import { AuditError } from '../core/errors.ts';
-import { type BomFile, withBoms } from './boms.ts';
-import type { Io } from './io.ts';
-import { visible } from './terminal/visible.ts';
+import { type BomFile, type BomRequest, withBoms } from './boms.ts';
+import { annotatedNames } from './copy-names.ts';
+import type { AuditEvent, OnEvent } from './events.ts';
 
 /**
  * As `withBoms`, without those files that bom-audit wrote itself, as `boms/*.csv` finds them from the second run into the
- * folder of the BOMs on: its reports, and annotated copies of BOMs that are named, too. Each is told on standard error.
+ * folder of the BOMs on: its reports, and annotated copies of BOMs that are named, too. Each is told.
  * Throws `AuditError('usage')` when nothing is left.
  */
 export async function withUsersBoms<T>(
-  names: readonly string[],
-  settings: Settings,
-  io: Io,
+  request: BomRequest,
+  onEvent: OnEvent,
   use: (files: readonly BomFile[]) => Promise<T>,
 ): Promise<T> {
-  const users = await withoutReports(names, io);
-  return withBoms(users, settings, io, (files) => use(withoutCopies(files, io)));
+  const boms = await withoutReports(request, onEvent);
+  return withBoms({ ...request, boms }, (files) => use(withoutCopies(files, onEvent)));
 }
 
-async function withoutReports(names: readonly string[], io: Io): Promise<readonly string[]> {
+async function withoutReports({ boms, folder }: BomRequest, onEvent: OnEvent): Promise<readonly string[]> {
   const left: string[] = [];
-  for (const name of names) {
-    if (name !== '-' && (await isOwnReport(resolve(io.folder, name))))
-      tell(name, 'a report of bom-audit', io);
+  for (const name of boms) {
+    if (name !== '-' && (await isOwnReport(resolve(folder, name))))
+      onEvent(leftOut(name, 'a report of bom-audit'));
     else left.push(name);
   }
-  if (left.length > 0 || names.length === 0) return left;
+  if (left.length > 0 || boms.length === 0) return left;
   throw new AuditError('usage', 'Nothing is left to audit', {
     hint: 'Name the BOMs that the reports are of.',
   });
 }
 
-function withoutCopies(files: readonly BomFile[], io: Io): readonly BomFile[] {
+function withoutCopies(files: readonly BomFile[], onEvent: OnEvent): readonly BomFile[] {
   return files.filter((file) => {
     const original = originalOf(file, files);
-    if (original !== undefined) tell(file.name, `the annotated copy of ${original}`, io);
+    if (original !== undefined) onEvent(leftOut(file.name, `the annotated copy of ${original}`));
     return original === undefined;
   });
 }
@@ -52,6 +49,6 @@ function originalOf(file: BomFile, files: readonly BomFile[]): string | undefine
   return [...annotatedNames(others)].find(([, name]) => name.toLowerCase() === copy)?.[0];
 }
 
-function tell(name: string, what: string, { stderr }: Io): void {
-  stderr.write(`bom-audit: ${visible(`${name} is left out: it is ${what}`)}\n`);
+function leftOut(name: string, what: string): AuditEvent {
+  return { type: 'notice', says: `${name} is left out: it is ${what}` };
 }

@@ -1,15 +1,14 @@
 import { join } from 'node:path';
-import { annotations } from '../app/annotations.ts';
-import type { Audited } from '../app/audit.ts';
 import { annotateFile } from '../bom/annotate/annotate.ts';
 import { AuditError } from '../core/errors.ts';
 import { withoutCopies } from '../core/report/missing-copies.ts';
 import { type AuditReport, FILE_NAMES } from '../core/report/report.ts';
 import { writeReports } from '../report/write.ts';
+import { annotations } from './annotations.ts';
+import type { Audited } from './audit.ts';
 import type { BomFile } from './boms.ts';
-import type { Output } from './io.ts';
+import type { OnEvent } from './events.ts';
 import type { Outputs } from './outputs.ts';
-import { explain } from './terminal/explain.ts';
 
 export interface Written {
   /** The report as it was written. */
@@ -20,7 +19,7 @@ export interface Written {
 
 /**
  * Writes the reports, then the annotated copies, and finishes the audit when all are there. One that cannot be written
- * keeps no other back: a missing copy is told on `stderr` and in the report, which passes no more; a missing
+ * keeps no other back: a missing copy is told and stands in the report, which passes no more; a missing
  * report is thrown as `AuditError('output')` at the end.
  */
 export async function writeOutputs(
@@ -28,7 +27,7 @@ export async function writeOutputs(
   files: readonly BomFile[],
   outputs: Outputs,
   includeNotFitted: boolean,
-  stderr: Output,
+  onEvent: OnEvent,
 ): Promise<Written> {
   const { folder, formats, copies } = outputs;
   const write = (report: AuditReport) => faultOf(writeReports(report, formats, folder));
@@ -36,7 +35,7 @@ export async function writeOutputs(
   const missing = await writeCopies(audited, files, outputs, includeNotFitted);
   const report = withoutCopies(audited.report, sentences(missing, copies));
   if (missing.size > 0) fault = await write(report);
-  for (const one of missing.values()) stderr.write(`${explain(one)}\n`);
+  for (const error of missing.values()) onEvent({ type: 'fault', error });
   if (fault !== null) throw fault;
   if (missing.size === 0) await audited.finish();
   const written = [...copies].filter(([bom]) => !missing.has(bom)).map(([, name]) => name);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annotatedNames } from '../../src/app/outputs.ts';
+import { annotatedNames } from '../../src/app/copy-names.ts';
 
 test.each<[files: string[], names: string[]]>([
   [['main.csv'], ['main.audited.csv']],
