@@ -1,5 +1,5 @@
 import { type Assessment, assess, type Rules } from '../core/assess.ts';
-import { isFresh, type MaxAges } from '../core/freshness.ts';
+import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from '../core/freshness.ts';
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
 import { mpnKey, zeroPadded } from '../core/mpn.ts';
@@ -9,6 +9,7 @@ import { createQuestions, type QuestionsOptions } from './questions.ts';
 
 /** What decides whether a stored answer will do. Instants in milliseconds since 1970. */
 export interface Freshness {
+  /** The instant that is judged for: its day is today. */
   readonly now: number;
   /** When the audit began: an answer since then is never asked again. */
   readonly began: number;
@@ -27,6 +28,8 @@ export interface Known {
   readonly state: 'fresh' | 'stale';
   /** Whether it was answered since the audit began. */
   readonly sinceBegin: boolean;
+  /** Whether it is dated later than now, so that nobody knows its age. */
+  readonly datedAhead: boolean;
   readonly assessment: Assessment;
 }
 
@@ -49,9 +52,17 @@ export interface SubstituteLookup {
 type Orderable = Pick<PartRecord, 'mpn' | 'dkpn'>;
 
 export function createLookup(options: LookupOptions): Lookup & SubstituteLookup {
-  const { provider, rules, freshness, lifecycleFrom } = options;
+  const { provider, rules, freshness, lifecycleFrom, clock } = options;
   const { find, ask } = createQuestions({ ...options, began: freshness.began });
   const today = new Date(freshness.now).toISOString().slice(0, 10);
+
+  const present = (): Present => ({ now: clock.now(), began: freshness.began });
+
+  /** The instant that stands for several answers: that of the oldest, or of one whose age nobody knows. */
+  function together(instants: readonly number[]): number {
+    const latest = Math.max(...instants);
+    return isDatedAhead(latest, present()) ? latest : Math.min(...instants);
+  }
 
   function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
     const reading = provider.read(question, body);
@@ -74,7 +85,8 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const padded = withZeros(ref, listed).map((one) => ({ question: one, answer: find(one) }));
     if (padded.some((one) => one.answer === undefined)) return undefined;
     const more = padded.flatMap((one) => read(one.question, one.answer!) ?? []);
-    return { parts: [...listed, ...more], observedAt: answer.observedAt };
+    const instants = [answer, ...padded.map((one) => one.answer!)].map(({ observedAt }) => observedAt);
+    return { parts: [...listed, ...more], observedAt: together(instants) };
   }
 
   async function askListing(ref: PartRef, signal?: AbortSignal): Promise<Listing> {
@@ -95,7 +107,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const question = provider.substitutesOf(part);
     const answer = find(question);
     const said = { match: 'exact', lifecycle: 'active' } as const;
-    if (!answer || !isFresh(answer.observedAt, said, freshness.ages, freshness)) return undefined;
+    if (!answer || !isFresh(answer.observedAt, said, freshness.ages, present())) return undefined;
     return provider.readSubstitutes(answer.body);
   }
 
@@ -121,10 +133,14 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       const details = part && find(provider.detailsOf(part));
       if (!listing || (part && !details)) return undefined;
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
-      const observedAt = Math.min(listing.observedAt, details?.observedAt ?? listing.observedAt);
+      const observedAt = together([listing.observedAt, details?.observedAt ?? listing.observedAt]);
       const assessment = judge(ref, completed ?? listing.parts, observedAt, 'cache');
-      const fresh = isFresh(observedAt, assessment, freshness.ages, freshness);
-      return { state: fresh ? 'fresh' : 'stale', sinceBegin: observedAt >= freshness.began, assessment };
+      return {
+        state: isFresh(observedAt, assessment, freshness.ages, present()) ? 'fresh' : 'stale',
+        sinceBegin: isSinceBegin(observedAt, present()),
+        datedAhead: isDatedAhead(observedAt, present()),
+        assessment,
+      };
     },
     async ask(ref, signal) {
       const { parts, observedAt } = await askListing(ref, signal);

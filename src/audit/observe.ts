@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { type Assessment, unchecked } from '../core/assess.ts';
 import { AuditError } from '../core/errors.ts';
 import type { PartQuery } from '../core/query.ts';
-import type { Lookup } from './lookup.ts';
+import type { Known, Lookup } from './lookup.ts';
 import { askingOrder, type OpenPart } from './order.ts';
 
 export interface ObserveOptions {
@@ -50,7 +50,7 @@ function fromStore(
     const known = lookup.known(query.ref);
     const usable = known?.state === 'fresh' && (!refresh || known.sinceBegin);
     if (known && usable) assessments.set(query, known.assessment);
-    else if (offline) assessments.set(query, leftOpen(query, offlineMiss(known?.assessment)));
+    else if (offline) assessments.set(query, leftOpen(query, offlineMiss(known)));
     else open.push({ query, known });
   }
   return { assessments, open };
@@ -91,9 +91,11 @@ function endOf(reason: unknown): AuditError {
   throw reason;
 }
 
-function offlineMiss(stale: Assessment | undefined): string {
-  if (!stale) return 'Offline, and never asked before';
-  return `Offline, and the answer of ${stale.observedAt?.slice(0, 10)} is too old`;
+function offlineMiss(known: Known | undefined): string {
+  if (!known) return 'Offline, and never asked before';
+  const day = known.assessment.observedAt?.slice(0, 10);
+  if (known.datedAhead) return `Offline, and the answer is dated ${day}, which is still to come`;
+  return `Offline, and the answer of ${day} is too old`;
 }
 
 /** The reason stands in the middle of a sentence; `DigiKey` stays as it is. */

@@ -1,3 +1,4 @@
+import { isSinceBegin } from '../core/freshness.ts';
 import type { AnswerStore, Clock, Leases, Provider, Question, StoredAnswer } from '../ports.ts';
 
 export interface QuestionsOptions {
@@ -30,7 +31,9 @@ export function createQuestions({ provider, answers, leases, clock, began }: Que
     while (!leases.take(lease)) await clock.sleep(LOOK_AGAIN, signal);
     try {
       const known = find(question);
-      return known && known.observedAt >= began ? known : await pay(question, signal);
+      return known && isSinceBegin(known.observedAt, { now: clock.now(), began })
+        ? known
+        : await pay(question, signal);
     } finally {
       leases.release(lease);
     }
