@@ -3,6 +3,7 @@ import { AuditError } from '../../core/errors.ts';
 import type { Clock } from '../../ports.ts';
 import { call, type HttpReply, NetworkFault } from '../http.ts';
 import { ATTEMPTS, backoff } from '../retry.ts';
+import { count } from '../stated.ts';
 import { refusalText, unauthorized } from './refusal.ts';
 
 export interface Client {
@@ -40,9 +41,15 @@ export interface OAuthOptions {
   readonly timeoutMs: number;
 }
 
+/** What a two-legged token lives, in seconds, where its answer does not say. */
+const TWO_LEGGED_LIFE = 599;
+
 const TokenAnswer = z.looseObject({
   access_token: z.string().min(1),
-  expires_in: z.number().positive().catch(599),
+  expires_in: z
+    .unknown()
+    .optional()
+    .transform((seconds) => count(seconds) || TWO_LEGGED_LIFE),
   refresh_token: z.string().min(1).nullish().catch(null),
 });
 
