@@ -3,7 +3,7 @@ import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from 
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
 import { mpnKey, zeroPadded } from '../core/mpn.ts';
-import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
+import { type Observation, type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
 import type { ProductQuestion, StoredAnswer } from '../ports.ts';
 import { createQuestions, type QuestionsOptions } from './questions.ts';
 
@@ -64,9 +64,9 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     return isDatedAhead(latest, present()) ? latest : Math.min(...instants);
   }
 
-  function read(question: ProductQuestion, { body }: StoredAnswer): readonly PartRecord[] | undefined {
+  function read(question: ProductQuestion, { body }: StoredAnswer): Listed | undefined {
     const reading = provider.read(question, body);
-    return reading.kind === 'parts' ? reading.parts : undefined;
+    return reading.kind === 'parts' ? reading : undefined;
   }
 
   /** A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
@@ -82,19 +82,19 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const answer = find(question);
     const listed = answer && read(question, answer);
     if (!listed) return undefined;
-    const padded = withZeros(ref, listed).map((one) => ({ question: one, answer: find(one) }));
+    const padded = withZeros(ref, listed.parts).map((one) => ({ question: one, answer: find(one) }));
     if (padded.some((one) => one.answer === undefined)) return undefined;
-    const more = padded.flatMap((one) => read(one.question, one.answer!) ?? []);
+    const more = padded.map((one) => read(one.question, one.answer!));
     const instants = [answer, ...padded.map((one) => one.answer!)].map(({ observedAt }) => observedAt);
-    return { parts: [...listed, ...more], observedAt: together(instants) };
+    return { ...joined([listed, ...more]), observedAt: together(instants) };
   }
 
   async function askListing(ref: PartRef, signal?: AbortSignal): Promise<Listing> {
     const question = validation(ref);
     const answer = await ask(question, signal);
-    const listed = read(question, answer) ?? [];
-    const padded = withZeros(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
-    return { parts: [...listed, ...(await Promise.all(padded)).flat()], observedAt: answer.observedAt };
+    const listed = read(question, answer);
+    const padded = withZeros(ref, listed?.parts ?? []).map(async (one) => read(one, await ask(one, signal)));
+    return { ...joined([listed, ...(await Promise.all(padded))]), observedAt: answer.observedAt };
   }
 
   /** The record whose lifecycle step two has to complete. */
@@ -113,11 +113,12 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
 
   function judge(
     ref: PartRef,
-    parts: readonly PartRecord[],
+    { parts, leftOut }: Listed,
     observedAt: number,
     source: 'network' | 'cache',
   ): Assessment {
-    return assess(ref, { parts, observedAt: new Date(observedAt).toISOString(), source }, rules, today);
+    const observation = { parts, leftOut, observedAt: new Date(observedAt).toISOString(), source };
+    return assess(ref, observation, rules, today);
   }
 
   return {
@@ -134,7 +135,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       if (!listing || (part && !details)) return undefined;
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
       const observedAt = together([listing.observedAt, details?.observedAt ?? listing.observedAt]);
-      const assessment = judge(ref, completed ?? listing.parts, observedAt, 'cache');
+      const assessment = judge(ref, completed ?? listing, observedAt, 'cache');
       return {
         state: isFresh(observedAt, assessment, freshness.ages, present()) ? 'fresh' : 'stale',
         sinceBegin: isSinceBegin(observedAt, present()),
@@ -143,19 +144,29 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       };
     },
     async ask(ref, signal) {
-      const { parts, observedAt } = await askListing(ref, signal);
-      const part = incomplete(ref, parts);
-      if (!part) return judge(ref, parts, observedAt, 'network');
+      const listing = await askListing(ref, signal);
+      const part = incomplete(ref, listing.parts);
+      if (!part) return judge(ref, listing, listing.observedAt, 'network');
       const details = await ask(provider.detailsOf(part), signal);
-      return judge(ref, read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
+      return judge(ref, read(provider.detailsOf(part), details) ?? listing, details.observedAt, 'network');
     },
   };
 }
 
+type Listed = Pick<Observation, 'parts' | 'leftOut'>;
+
 /** The products that step one found. */
-interface Listing {
-  readonly parts: readonly PartRecord[];
+interface Listing extends Listed {
   readonly observedAt: number;
+}
+
+/** What several answers list, as one. */
+function joined(answers: readonly (Listed | undefined)[]): Listed {
+  const listed = answers.filter((answer) => answer !== undefined);
+  return {
+    parts: listed.flatMap(({ parts }) => parts),
+    leftOut: listed.reduce((total, { leftOut }) => total + leftOut, 0),
+  };
 }
 
 /** The question of step one; equal for all makers and spellings of a number. */

@@ -22,11 +22,18 @@ export interface Rules extends MatchRules {
 /** Judges one part on the day `today` (`YYYY-MM-DD`) by what was answered; never asks anything. */
 export function assess(ref: PartRef, observation: Observation, rules: Rules, today: string): Assessment {
   const { mpn, manufacturer } = ref;
-  const { observedAt, source } = observation;
+  const { observedAt, source, leftOut } = observation;
   const match = matchPart(ref, observation.parts, rules);
   const judged =
     match.part === null ? withoutPart(ref, match, rules, today) : withPart(match.part, match, rules, today);
-  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged };
+  const evidence = [...judged.evidence, ...leftOutSentence(leftOut)];
+  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged, evidence };
+}
+
+function leftOutSentence(count: number): readonly string[] {
+  if (count === 0) return [];
+  const products = count === 1 ? '1 listed product' : `${count} listed products`;
+  return [`${products} could not be read and ${count === 1 ? 'was' : 'were'} left out`];
 }
 
 /** A part of which nobody knows anything, and why: a phrase that stands in the middle of a sentence. */

@@ -42,6 +42,7 @@ export function judgeLifecycle(part: PartRecord, today: string, extra: StatusWor
     daysToLastBuy,
     testimony: [statusSentence(part, byStatus), ...claims.map((claim) => claim.says)],
     conflicts: [
+      ...part.unreadable,
       ...claims
         .filter((claim) => disagrees(claim.word, byStatus))
         .map((claim) => conflictSentence(part, claim)),

@@ -147,7 +147,7 @@ function distinctMakers(
 
 /**
  * Several records of one part as one: the maker's or DigiKey's own listing before a marketplace seller's, the worse
- * status before the better, with the stocks of all added up.
+ * status before the better, with the stocks of all added up and all that could not be read.
  */
 function fold(parts: readonly PartRecord[]): PartRecord {
   const [first, ...others] = [...parts].sort(
@@ -164,6 +164,7 @@ function fold(parts: readonly PartRecord[]): PartRecord {
     ...first,
     quantityAvailable: sum((part) => part.quantityAvailable ?? 0),
     marketplaceQuantity: sum((part) => part.marketplaceQuantity),
+    unreadable: unique(parts.flatMap((part) => part.unreadable)),
   };
 }
 

@@ -10,7 +10,7 @@ import { bomOf } from '../support/bom.ts';
 const answer = (source: 'cache' | 'network'): Assessment =>
   assess(
     { mpn: 'A', manufacturer: null },
-    { parts: [], observedAt: '2026-11-01T00:00:00.000Z', source },
+    { parts: [], leftOut: 0, observedAt: '2026-11-01T00:00:00.000Z', source },
     { aliases: {}, packagingIsSame: false, statusWords: {} },
     '2026-11-21',
   );
