@@ -46,12 +46,14 @@ export function unreadable(
   what: string,
 ): readonly string[] {
   if (value !== undefined) return [];
-  return [`${field} states ${shortened(JSON.stringify(stated))}, which is ${what} that we can read.`];
+  return [`${field} states ${quoted(stated)}, which is ${what} that we can read.`];
 }
 
 const LONGEST_QUOTE = 60;
 
-function shortened(text: string): string {
+function quoted(stated: unknown): string {
+  if (typeof stated === 'object') return Array.isArray(stated) ? 'a list' : 'an object';
+  const text = JSON.stringify(stated);
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../../ports.ts';
 import { call, type HttpReply, NetworkFault } from '../http.ts';
 import { ATTEMPTS, backoff } from '../retry.ts';
 import { count } from '../stated.ts';
+import { parseJson } from './document.ts';
 import { refusalText, unauthorized } from './refusal.ts';
 
 export interface Client {
@@ -123,12 +124,4 @@ function readGrant(body: string, now: number): Grant | undefined {
       refreshToken: token.refresh_token ?? null,
     }
   );
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

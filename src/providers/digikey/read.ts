@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PriceBreak } from '../../core/demand.ts';
 import type { PartRecord, Reading } from '../../core/part.ts';
 import { calendarDay } from './calendar.ts';
+import { parseJson, readable } from './document.ts';
 import {
   countField,
   flagField,
@@ -23,7 +24,7 @@ const named = z.object({ Id: id, Name: text }).nullish().catch(null);
 
 /** A list whose elements of another shape are left out, alone. */
 const listOf = <T>(element: z.ZodType<T>) =>
-  raw.transform((stated) => (Array.isArray(stated) ? stated.flatMap((one) => readable(element, one)) : []));
+  raw.transform((stated) => (Array.isArray(stated) ? readable(element, stated) : []));
 
 const StandardPrice = z.object({
   BreakQuantity: raw.transform(countField).pipe(z.number()),
@@ -46,7 +47,10 @@ const Product = z.object({
   Manufacturer: named,
   ProductVariations: listOf(Variation),
   QuantityAvailable: raw,
-  ProductStatus: z.object({ Id: raw, Status: text }).nullish().catch(null),
+  ProductStatus: z
+    .object({ Id: raw, Status: text })
+    .nullish()
+    .catch(({ value }) => ({ Id: value, Status: null })),
   EndOfLife: raw,
   Discontinued: raw,
   NormallyStocking: raw,
@@ -85,7 +89,7 @@ function searched(document: unknown): Listed | undefined {
   const answer = SearchAnswer.safeParse(document).data;
   if (!answer) return undefined;
   const listed = [...elements(answer.ExactMatches), ...elements(answer.Products)];
-  const products = listed.flatMap((one) => readable(Product, one));
+  const products = readable(Product, listed);
   if (products.length === 0 && listed.length > 0) return undefined;
   const currency = answer.SearchLocaleUsed?.Currency ?? null;
   return {
@@ -102,20 +106,6 @@ function elements(list: unknown): readonly unknown[] {
 function detailed(document: unknown): Listed | undefined {
   const answer = DetailsAnswer.safeParse(document).data;
   return answer && { parts: [toPart(answer.Product, answer.SearchLocaleUsed?.Currency ?? null)], leftOut: 0 };
-}
-
-/** The element, or nothing. */
-function readable<T>(element: z.ZodType<T>, stated: unknown): readonly T[] {
-  const read = element.safeParse(stated);
-  return read.success ? [read.data] : [];
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function toPart(product: Product, currency: string | null): PartRecord {
@@ -152,7 +142,7 @@ function toPart(product: Product, currency: string | null): PartRecord {
     currency,
     unreadable: [
       ...unreadable('DateLastBuyChance', product.DateLastBuyChance, lastBuyDate, 'no date'),
-      ...unreadable('ProductStatus.Id', product.ProductStatus?.Id, statusId, 'no id'),
+      ...unreadable('ProductStatus', product.ProductStatus?.Id, statusId, 'no id'),
       ...unreadable('EndOfLife', product.EndOfLife, endOfLife, 'no yes or no'),
       ...unreadable('Discontinued', product.Discontinued, discontinued, 'no yes or no'),
       ...unreadable('QuantityAvailable', product.QuantityAvailable, available, 'no count'),

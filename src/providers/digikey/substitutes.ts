@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { SubstituteRef } from '../../core/part.ts';
+import { parseJson, readable } from './document.ts';
+import { textField } from './fields.ts';
 
-const Substitute = z.looseObject({
-  SubstituteType: z.string().nullish().catch(null),
-  ManufacturerProductNumber: z.string().min(1),
-  Manufacturer: z.looseObject({ Name: z.string().min(1) }),
+const text = z.unknown().optional().transform(textField);
+
+const Substitute = z.object({
+  SubstituteType: text,
+  ManufacturerProductNumber: text.pipe(z.string()),
+  Manufacturer: z.object({ Name: text.pipe(z.string()) }),
 });
 
-const Answer = z.looseObject({ ProductSubstitutes: z.array(z.unknown()).nullable() });
+const Answer = z.object({ ProductSubstitutes: z.array(z.unknown()).nullable() });
 
 /**
  * Reads an answer of product substitutions: each substitute once, in DigiKey's order, without those that lack a
@@ -17,9 +21,7 @@ export function readSubstitutes(body: string): readonly SubstituteRef[] | undefi
   const answer = Answer.safeParse(parseJson(body)).data;
   if (!answer) return undefined;
   const substitutes = new Map<string, SubstituteRef>();
-  for (const listed of answer.ProductSubstitutes ?? []) {
-    const one = Substitute.safeParse(listed).data;
-    if (!one) continue;
+  for (const one of readable(Substitute, answer.ProductSubstitutes ?? [])) {
     const { ManufacturerProductNumber: mpn, Manufacturer, SubstituteType } = one;
     const key = `${mpn}\n${Manufacturer.Name}`;
     if (!substitutes.has(key))
@@ -30,12 +32,4 @@ export function readSubstitutes(body: string): readonly SubstituteRef[] | undefi
       });
   }
   return [...substitutes.values()];
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -129,7 +129,7 @@ test.each<[what: string, listings: object[], quantity: number, only: boolean]>([
 
 test.each([
   ['no status', { ProductStatus: null }, { status: { id: null, text: null } }],
-  ['a status as a plain text', { ProductStatus: 'Active' }, { status: { id: null, text: null } }],
+  ['a status as a plain id', { ProductStatus: 1 }, { status: { id: 1, text: null } }],
   ['an id that is a text', { ProductStatus: { Id: '1', Status: 'x' } }, { status: { id: 1, text: 'x' } }],
   ['a number that is a number', { ManufacturerProductNumber: 1028 }, { mpn: '1028' }],
   ['a count that is a text', { QuantityAvailable: '1731593' }, { quantityAvailable: 1_731_593 }],
@@ -154,8 +154,9 @@ describe('what is stated and cannot be read is a sentence', () => {
       { DateLastBuyChance: 'Q4 2026' },
       'DateLastBuyChance states "Q4 2026", which is no date that we can read.',
     ],
-    [{ DateLastBuyChance: {} }, 'DateLastBuyChance states {}, which is no date that we can read.'],
-    [{ ProductStatus: { Id: 'eins' } }, 'ProductStatus.Id states "eins", which is no id that we can read.'],
+    [{ DateLastBuyChance: {} }, 'DateLastBuyChance states an object, which is no date that we can read.'],
+    [{ ProductStatus: { Id: 'eins' } }, 'ProductStatus states "eins", which is no id that we can read.'],
+    [{ ProductStatus: 'Active' }, 'ProductStatus states "Active", which is no id that we can read.'],
     [{ EndOfLife: 'maybe' }, 'EndOfLife states "maybe", which is no yes or no that we can read.'],
     [{ Discontinued: 2 }, 'Discontinued states 2, which is no yes or no that we can read.'],
     [{ QuantityAvailable: -5 }, 'QuantityAvailable states -5, which is no count that we can read.'],
@@ -195,6 +196,22 @@ test('a listing that is none loses no other order number, a price that is none n
       { from: 100, price: 0.31 },
     ],
   });
+});
+
+test('lists and documents that are made to hurt are read no further than they can be in earnest', () => {
+  const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const product = (over: string): string => `{"ManufacturerProductNumber":"A",${over}}`;
+  const answers = [
+    `{"ExactMatches":[${product('"X":1')}${',null'.repeat(100_000)}]}`,
+    `{"ExactMatches":[${product(`"DateLastBuyChance":${deep(100_000)}`)}]}`,
+    `{"ExactMatches":[${product(`"ProductVariations":[null${',null'.repeat(100_000)}]`)}]}`,
+  ];
+  const readings = answers.map((answer) => readAnswer('search', answer));
+  expect(readings).toMatchObject([
+    { parts: [{ mpn: 'A' }], leftOut: 100_000 },
+    { parts: [{ unreadable: ['DateLastBuyChance states a list, which is no date that we can read.'] }] },
+    { parts: [{ dkpns: [] }] },
+  ]);
 });
 
 test.each([true, 'true', 'True', 1])('a seller of the marketplace by the flag %j', (MarketPlace) => {
