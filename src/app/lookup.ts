@@ -63,6 +63,8 @@ type Answering = (question: Question) => Promise<Answer | undefined>;
 /** What answers say together: their products, and the instant that stands for all of them. */
 interface Heard {
   readonly parts: readonly PartRecord[];
+  /** How many products were listed that could not be read. */
+  readonly leftOut: number;
   readonly observedAt: number;
 }
 
@@ -83,8 +85,12 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
   async function hear(questions: readonly ProductQuestion[], answer: Answering): Promise<Heard | undefined> {
     const answers = await Promise.all(questions.map(answer));
     if (!answers.every((one) => one !== undefined)) return undefined;
-    const parts = answers.flatMap(({ reading }) => (reading.kind === 'parts' ? reading.parts : []));
-    return { parts, observedAt: together(answers.map(({ observedAt }) => observedAt)) };
+    const listed = answers.flatMap(({ reading }) => (reading.kind === 'parts' ? [reading] : []));
+    return {
+      parts: listed.flatMap(({ parts }) => parts),
+      leftOut: listed.reduce((sum, { leftOut }) => sum + leftOut, 0),
+      observedAt: together(answers.map(({ observedAt }) => observedAt)),
+    };
   }
 
   /** The oldest; or one whose age nobody knows. */
@@ -109,6 +115,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       more &&
       validated(ref, {
         parts: [...first.parts, ...more.parts],
+        leftOut: first.leftOut + more.leftOut,
         observedAt: together([first.observedAt, more.observedAt]),
       })
     );
@@ -127,8 +134,12 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       : validated(ref, { ...details, observedAt });
   }
 
-  function judge(ref: PartRef, { match, observedAt }: Validated, source: 'network' | 'cache'): Assessment {
-    return assess(ref, match, { observedAt: new Date(observedAt).toISOString(), source }, today);
+  function judge(
+    ref: PartRef,
+    { match, leftOut, observedAt }: Validated,
+    source: 'network' | 'cache',
+  ): Assessment {
+    return assess(ref, match, { observedAt: new Date(observedAt).toISOString(), source, leftOut }, today);
   }
 
   async function known(ref: PartRef): Promise<Known | undefined> {

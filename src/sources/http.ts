@@ -22,14 +22,19 @@ export class NetworkFault extends Error {}
 
 const agent = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
 
+/** Bytes of a body, unpacked; a search answer in earnest has less than 1 MB. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
 /**
- * One call, whatever status it answers. The library is loaded with the first: a run from the cache does without. Never retries: every attempt must pass the limiter. Throws
- * `NetworkFault`, whose message holds no header and no body.
+ * One call, whatever status it answers. The library is loaded with the first: a run from the cache does without. Never
+ * retries: every attempt must pass the limiter. A body is unpacked as it arrives, and no further than `LARGEST_BODY`.
+ * Throws `NetworkFault`, whose message holds no header and no body.
  */
 export async function call(request: HttpRequest): Promise<HttpReply> {
   const { default: got, RequestError, TimeoutError } = await import('got');
+  const { host } = new URL(request.url);
   try {
-    const reply = await got(request.url, {
+    const reply = got.stream(request.url, {
       method: request.method,
       headers: { 'user-agent': 'bom-audit', ...request.headers },
       ...(request.body === undefined ? {} : { body: request.body }),
@@ -39,14 +44,27 @@ export async function call(request: HttpRequest): Promise<HttpReply> {
       throwHttpErrors: false,
       followRedirect: false,
     });
-    return { status: reply.statusCode, headers: reply.headers, body: reply.body };
+    const body = await bodyOf(reply, host);
+    const { statusCode: status, headers } = reply.response!;
+    return { status, headers, body };
   } catch (error) {
-    const { host } = new URL(request.url);
     if (error instanceof TimeoutError)
       throw new NetworkFault(`${host} did not answer within ${request.timeoutMs / 1_000} s`);
     if (error instanceof RequestError) throw new NetworkFault(`${host} did not answer (${error.code})`);
     throw error;
   }
+}
+
+/** Leaving the loop ends the call. */
+async function bodyOf(reply: AsyncIterable<Buffer>, host: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of reply) {
+    size += chunk.length;
+    if (size > LARGEST_BODY) throw new NetworkFault(`${host} answered with more than 16 MB`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 /**

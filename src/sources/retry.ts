@@ -1,3 +1,5 @@
+import { count, instant } from './stated.ts';
+
 /** How often one question is tried in all. */
 export const ATTEMPTS = 5;
 /** So many calls in a row without an answer, of whatever questions, and the provider is taken to be down. */
@@ -21,7 +23,8 @@ export function backoff(kind: keyof typeof FIRST_PAUSE, attempt: number, random:
 /** `Retry-After` in milliseconds from `now`: seconds or an HTTP date; null when it is absent or nonsense. */
 export function retryAfter(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? '';
-  if (/^\d+$/.test(text)) return Number(text) * 1_000;
-  const date = /^[A-Z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const seconds = count(text);
+  if (seconds !== undefined) return seconds * 1_000;
+  const date = instant(/^[A-Z]/i.test(text) ? Date.parse(text) : Number.NaN);
+  return date === undefined ? null : Math.max(0, date - now);
 }

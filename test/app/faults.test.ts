@@ -28,6 +28,7 @@ const PASSING: readonly (readonly [name: string, fault: Fault])[] = [
   ['another shape with 200', 'wrong-shape'],
   ['a burst 429', 'burst-429'],
   ['a 429 without a word', { status: 429, body: '' }],
+  ['a 429 that asks for an eternity', { status: 429, retryAfter: 1e17 }],
 ];
 /** Refuses every call that is under way with the same token: four at most. */
 const EXPIRED = 'expired-token' as const;

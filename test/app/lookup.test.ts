@@ -63,15 +63,49 @@ test('an answer is believed for as long as what it says allows, and always since
   const world = await emulated();
   const run = world.run();
   await lookupOf(world, run).ask(ref(MPN));
-  const at = (days: number, began = Number.POSITIVE_INFINITY) =>
+  const known = (began = Number.POSITIVE_INFINITY) =>
     lookupOf(world, run, {
-      freshness: { now: world.clock.now() + days * DAY, began, ages: { ...settings.maxAgeDays, active: 30 } },
+      freshness: { now: world.clock.now(), began, ages: settings.maxAgeDays },
     }).known(ref(MPN))!;
-  const { lifecycle } = at(0).assessment;
-  const age = settings.maxAgeDays[lifecycle as 'active'];
-  expect(at(age - 1).state).toBe('fresh');
-  expect(at(age + 1).state).toBe('stale');
-  expect(at(age + 1, 0)).toMatchObject({ state: 'fresh', sinceBegin: true });
+  const { lifecycle } = known().assessment;
+  world.clock.skip((settings.maxAgeDays[lifecycle as 'active'] - 1) * DAY);
+  expect(known().state).toBe('fresh');
+  world.clock.skip(2 * DAY);
+  expect(known().state).toBe('stale');
+  expect(known(0)).toMatchObject({ state: 'fresh', sinceBegin: true });
+});
+
+describe('an answer of a clock that was 400 days ahead', () => {
+  async function afterwards(over: Partial<LookupOptions> = {}) {
+    const world = await emulated();
+    const run = world.run();
+    world.clock.skip(400 * DAY);
+    await lookupOf(world, run, over).ask(ref(MPN));
+    world.clock.skip(-400 * DAY);
+    return { world, run };
+  }
+
+  test('is not believed, and asked again by an audit that began before it', async () => {
+    const { world, run } = await afterwards();
+    const lookup = lookupOf(world, run);
+    expect(lookup.known(ref(MPN))).toMatchObject({ state: 'stale', sinceBegin: false, datedAhead: true });
+    await lookup.ask(ref(MPN));
+    expect(world.searched()).toEqual([MPN, MPN]);
+    expect(lookup.known(ref(MPN))).toMatchObject({ state: 'fresh', sinceBegin: true, datedAhead: false });
+  });
+
+  test('is not hidden behind an answer of today that completes it', async () => {
+    const { world, run } = await afterwards();
+    const today = lookupOf(world, run, { lifecycleFrom: 'details' });
+    const listed = run.provider.read(validation(ref(MPN)), stored(run).body);
+    const part = listed.kind === 'parts' ? listed.parts[0]! : expect.unreachable();
+    const details = run.provider.detailsOf(part);
+    const body = await run.provider.ask(details);
+    run.store.answers.save('emulator', 'US/en/USD', details, { body, observedAt: world.clock.now() });
+    expect(today.known(ref(MPN))).toMatchObject({ state: 'stale', datedAhead: true });
+  });
+
+  const stored = ({ store }: Run) => store.answers.find('emulator', 'US/en/USD', validation(ref(MPN)))!;
 });
 
 describe('step two, from details', () => {
@@ -140,15 +174,12 @@ describe('a plan', () => {
     const run = world.run();
     const [a, b, c, d] = MPNS as [string, string, string, string];
     for (const mpn of [a, b]) await lookupOf(world, run).ask(ref(mpn));
-    const later = world.clock.now() + 400 * DAY;
-    const lookup = (now: number) =>
-      lookupOf(world, run, { freshness: { now, began: now, ages: settings.maxAgeDays } });
+    const plan = (refresh: boolean) =>
+      planAudit(boms, lookupOf(world, run), {}, { refresh, includeNotFitted: false });
     const boms = [bomOf([a, c]), bomOf([b, c, d, d.toLowerCase()])];
     const sent = world.calls().length;
 
-    expect(
-      planAudit(boms, lookup(world.clock.now()), {}, { refresh: false, includeNotFitted: false }),
-    ).toMatchObject({
+    expect(plan(false)).toMatchObject({
       parts: 4,
       fresh: 2,
       stale: 0,
@@ -159,13 +190,12 @@ describe('a plan', () => {
         { mpn: d, manufacturer: null, lifecycle: null, boms: 1 },
       ],
     });
-    const stale = planAudit(boms, lookup(later), {}, { refresh: false, includeNotFitted: false });
+    expect(plan(true)).toMatchObject({ fresh: 2, requests: 4 });
+    world.clock.skip(400 * DAY);
+    const stale = plan(false);
     expect(stale).toMatchObject({ fresh: 0, stale: 2, missing: 2, requests: 4 });
     expect(stale.order.slice(0, 2).map(({ mpn }) => mpn)).toEqual([c, d]);
     expect(stale.order.slice(2).every(({ lifecycle }) => lifecycle !== null)).toBe(true);
-    expect(
-      planAudit(boms, lookup(world.clock.now()), {}, { refresh: true, includeNotFitted: false }),
-    ).toMatchObject({ fresh: 2, requests: 4 });
     expect(world.calls()).toHaveLength(sent);
   });
 });

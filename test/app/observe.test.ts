@@ -10,14 +10,16 @@ import { bomOf } from '../support/bom.ts';
 const answer = (source: 'cache' | 'network'): Assessment =>
   assess(
     { mpn: 'A', manufacturer: null },
-    { parts: [], observedAt: '2026-11-01T00:00:00.000Z', source },
+    { parts: [], leftOut: 0, observedAt: '2026-11-01T00:00:00.000Z', source },
     { aliases: {}, packagingIsSame: false, statusWords: {} },
     '2026-11-21',
   );
-const known = (state: 'fresh' | 'stale', sinceBegin = false): Known => ({
+const known = (state: 'fresh' | 'stale', over: Partial<Known> = {}): Known => ({
   state,
-  sinceBegin,
+  sinceBegin: false,
+  datedAhead: false,
   assessment: answer('cache'),
+  ...over,
 });
 
 /** Observes parts; `ask` answers, or throws, for each part number. */
@@ -70,18 +72,19 @@ test('what is fresh is taken, what is stale or missing is asked', async () => {
 });
 
 test('with refresh all is asked, but what was asked since the audit began', async () => {
-  const store = { A: known('fresh'), B: known('fresh', true) };
+  const store = { A: known('fresh'), B: known('fresh', { sinceBegin: true }) };
   const { seen, asked } = await observe(['A', 'B'], store, () => {}, { refresh: true });
   expect({ seen, asked }).toEqual({ seen: ['network', 'cache'], asked: ['A'] });
 });
 
 test('offline nothing is asked, and what is missing says why', async () => {
-  const store = { A: known('fresh'), B: known('stale') };
-  const { seen, asked } = await observe(['A', 'B', 'C'], store, () => {}, { offline: true });
+  const store = { A: known('fresh'), B: known('stale'), D: known('stale', { datedAhead: true }) };
+  const { seen, asked } = await observe(['A', 'B', 'D', 'C'], store, () => {}, { offline: true });
   expect(asked).toEqual([]);
   expect(seen).toEqual([
     'cache',
     'Not checked: offline, and the answer of 2026-11-01 is too old.',
+    'Not checked: offline, and the answer is dated 2026-11-01, which is still to come.',
     'Not checked: offline, and never asked before.',
   ]);
 });

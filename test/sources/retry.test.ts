@@ -26,6 +26,9 @@ test.each([
   ['soon', null],
   ['-5', null],
   ['1.5', null],
+  ['99999999999999999', null],
+  ['Fri, 31 Dec 9999 23:59:59 GMT', null],
+  ['Thu, 01 Jan 1970 00:00:00 GMT', null],
 ])('Retry-After %j is %j', (header, ms) => {
   expect(retryAfter(header, NOON)).toBe(ms);
 });

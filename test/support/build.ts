@@ -28,12 +28,13 @@ export function aPart(
     standardPackage: 1,
     prices: [],
     currency: 'USD',
+    unreadable: [],
     ...rest,
   };
 }
 
 export function answeredWith(...parts: readonly PartRecord[]): Observation {
-  return { parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+  return { parts, leftOut: 0, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */

@@ -1,5 +1,6 @@
 import type { PartRef } from '../bom/line.ts';
 import { diagnoseMpn } from '../identity/mpn.ts';
+import { count } from '../text.ts';
 import type { LifecycleWord, MatchWord } from '../words.ts';
 import { judgeLifecycle, type Lifecycle, saidOf, wordOf } from './lifecycle.ts';
 import type { Observation, Offer, PartRecord } from './listing.ts';
@@ -64,12 +65,20 @@ export interface Candidate {
 export function assess(
   ref: PartRef,
   match: Match,
-  { observedAt, source }: Observation,
+  { observedAt, source, leftOut }: Observation,
   today: string,
 ): Assessment {
   const { mpn, manufacturer } = ref;
   const judged = match.part === null ? withoutPart(ref, match, today) : withPart(match.part, match, today);
-  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged };
+  const evidence = [...judged.evidence, ...leftOutSentence(leftOut)];
+  return { mpn, manufacturer, match: match.word, observedAt, source, ...judged, evidence };
+}
+
+function leftOutSentence(products: number): readonly string[] {
+  if (products === 0) return [];
+  return [
+    `${count(products, 'listed product')} could not be read and ${products === 1 ? 'was' : 'were'} left out`,
+  ];
 }
 
 /** A part of which nobody knows anything, and why: a sentence without its full stop. */

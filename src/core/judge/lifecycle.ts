@@ -33,7 +33,9 @@ export function judgeLifecycle(part: PartRecord, today: string): Lifecycle {
     lastBuyDate,
     daysToLastBuy: lastBuyDate === null ? null : daysBetween(today, lastBuyDate),
     testimony: statements.length === 0 ? ['no product status is given'] : [...new Set(said)],
-    conflicts: [...new Set([...contradictions(statements, today), ...stockConflicts(part, word)])],
+    conflicts: [
+      ...new Set([...contradictions(statements, today), ...part.unreadable, ...stockConflicts(part, word)]),
+    ],
   };
 }
 

@@ -45,6 +45,8 @@ export interface PartRecord extends Offer {
   readonly leadWeeks: number | null;
   readonly productUrl: string | null;
   readonly datasheetUrl: string | null;
+  /** What is stated of its lifecycle, stock or sale and cannot be read, in sentences. */
+  readonly unreadable: readonly string[];
 }
 
 /** A part that the provider lists as a substitute of another; how alive it is, it does not say. */
@@ -55,14 +57,19 @@ export interface SubstituteRef {
   readonly relation: string;
 }
 
-/** What one stored or fresh answer says. `unreadable`: a whole document that is not an answer we know. */
+/**
+ * What one stored or fresh answer says. `leftOut`: how many listed products could not be read. `unreadable`: a whole
+ * document that is not an answer we know.
+ */
 export type Reading =
-  | { readonly kind: 'parts'; readonly parts: readonly PartRecord[] }
+  | { readonly kind: 'parts'; readonly parts: readonly PartRecord[]; readonly leftOut: number }
   | { readonly kind: 'substitutes'; readonly substitutes: readonly SubstituteRef[] }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** Where what is known of a part comes from. */
 export interface Observation {
+  /** How many products were listed that could not be read. */
+  readonly leftOut: number;
   /** ISO 8601 UTC: when the provider answered. */
   readonly observedAt: string;
   readonly source: 'network' | 'cache';

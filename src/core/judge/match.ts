@@ -148,7 +148,7 @@ function distinctMakers(
 
 /**
  * Several records of one part as one: the maker's or DigiKey's own listing before a marketplace seller's, the worse
- * status before the better, with the stocks of all added up and the statements of all kept.
+ * status before the better, with the stocks of all added up, and all that they state or that could not be read.
  */
 function fold(parts: readonly PartRecord[]): PartRecord {
   const [first, ...others] = [...parts].sort(
@@ -166,6 +166,7 @@ function fold(parts: readonly PartRecord[]): PartRecord {
     quantityAvailable: sum((part) => part.quantityAvailable ?? 0),
     marketplaceQuantity: sum((part) => part.marketplaceQuantity),
     statements: parts.flatMap((part) => part.statements),
+    unreadable: unique(parts.flatMap((part) => part.unreadable)),
   };
 }
 

@@ -3,6 +3,8 @@ import { AuditError } from '../../core/errors.ts';
 import type { Clock } from '../../ports.ts';
 import { call, type HttpReply, NetworkFault } from '../http.ts';
 import { ATTEMPTS, backoff } from '../retry.ts';
+import { count } from '../stated.ts';
+import { parseJson } from './document.ts';
 import { refusalText, unauthorized } from './refusal.ts';
 
 export interface Client {
@@ -40,9 +42,15 @@ export interface OAuthOptions {
   readonly timeoutMs: number;
 }
 
+/** What a two-legged token lives, in seconds, where its answer does not say. */
+const TWO_LEGGED_LIFE = 599;
+
 const TokenAnswer = z.looseObject({
   access_token: z.string().min(1),
-  expires_in: z.number().positive().catch(599),
+  expires_in: z
+    .unknown()
+    .optional()
+    .transform((seconds) => count(seconds) || TWO_LEGGED_LIFE),
   refresh_token: z.string().min(1).nullish().catch(null),
 });
 
@@ -116,12 +124,4 @@ function readGrant(body: string, now: number): Grant | undefined {
       refreshToken: token.refresh_token ?? null,
     }
   );
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

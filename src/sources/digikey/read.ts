@@ -1,49 +1,72 @@
 import { z } from 'zod';
-import type { Offer, PartRecord, Reading } from '../../core/judge/listing.ts';
+import type { PartRecord, PriceBreak, Reading } from '../../core/judge/listing.ts';
 import type { Question } from '../../ports.ts';
-import { type LifecycleFields, type StatusWords, toStatements } from './statements.ts';
+import { calendarDay } from './calendar.ts';
+import { parseJson, readable } from './document.ts';
+import {
+  countField,
+  flagField,
+  idField,
+  priceField,
+  textField,
+  unreadable,
+  webAddress,
+  weeksField,
+} from './fields.ts';
+import { type StatusWords, toStatements } from './statements.ts';
 import { readSubstitutes } from './substitutes.ts';
 
-const text = z.string().nullish().catch(null);
-const number = z.number().nullish().catch(null);
-const flag = z.boolean().nullish().catch(null);
-const named = z.object({ Id: number, Name: text }).nullish().catch(null);
+/** A field as it is stated; absent or not. */
+const raw = z.unknown().optional();
+const text = raw.transform((stated) => textField(stated) ?? null);
+const id = raw.transform((stated) => idField(stated) ?? null);
+const count = raw.transform((stated) => countField(stated) ?? null);
+const flag = raw.transform((stated) => flagField(stated) ?? null);
+const named = z.object({ Id: id, Name: text }).nullish().catch(null);
+
+/** A list whose elements of another shape are left out, alone. */
+const listOf = <T>(element: z.ZodType<T>) =>
+  raw.transform((stated) => (Array.isArray(stated) ? readable(element, stated) : []));
+
+const StandardPrice = z.object({
+  BreakQuantity: raw.transform(countField).pipe(z.number()),
+  UnitPrice: raw.transform(priceField).pipe(z.number()),
+});
 
 const Variation = z.object({
   DigiKeyProductNumber: text,
   PackageType: named,
   MarketPlace: flag,
   Supplier: named,
-  QuantityAvailableforPackageType: number,
-  MinimumOrderQuantity: number,
-  StandardPackage: number,
-  StandardPricing: z
-    .array(z.object({ BreakQuantity: z.number(), UnitPrice: z.number() }))
-    .nullish()
-    .catch(null),
+  QuantityAvailableforPackageType: count,
+  MinimumOrderQuantity: raw,
+  StandardPackage: raw,
+  StandardPricing: listOf(StandardPrice),
 });
 
 const Product = z.object({
-  ManufacturerProductNumber: z.string(),
+  ManufacturerProductNumber: text.pipe(z.string()),
   Manufacturer: named,
-  ProductVariations: z.array(Variation).nullish().catch(null),
-  QuantityAvailable: number,
-  ProductStatus: z.object({ Id: number, Status: text }).nullish().catch(null),
-  EndOfLife: flag,
-  Discontinued: flag,
-  NormallyStocking: flag,
-  DateLastBuyChance: text,
-  ManufacturerLeadWeeks: text,
-  ProductUrl: text,
-  DatasheetUrl: text,
-  OtherNames: z.array(z.string()).nullish().catch(null),
+  ProductVariations: listOf(Variation),
+  QuantityAvailable: raw,
+  ProductStatus: z
+    .object({ Id: raw, Status: text })
+    .nullish()
+    .catch(({ value }) => ({ Id: value, Status: null })),
+  EndOfLife: raw,
+  Discontinued: raw,
+  NormallyStocking: raw,
+  DateLastBuyChance: raw,
+  ManufacturerLeadWeeks: raw.transform((stated) => weeksField(stated) ?? null),
+  ProductUrl: raw.transform(webAddress),
+  DatasheetUrl: raw.transform(webAddress),
+  OtherNames: listOf(text.pipe(z.string())),
 });
 
 const Locale = z.object({ Currency: text }).nullish().catch(null);
-const products = z.array(Product).nullish();
 const SearchAnswer = z
-  .object({ Products: products, ExactMatches: products, SearchLocaleUsed: Locale })
-  .refine((answer) => answer.Products !== undefined || answer.ExactMatches !== undefined);
+  .object({ Products: raw, ExactMatches: raw, SearchLocaleUsed: Locale })
+  .refine(({ Products, ExactMatches }) => Products !== undefined || ExactMatches !== undefined);
 const DetailsAnswer = z.object({ Product, SearchLocaleUsed: Locale });
 
 type Product = z.infer<typeof Product>;
@@ -58,83 +81,100 @@ export interface Reader {
 
 /**
  * Reads an answer of keyword search (`Products` and `ExactMatches`, each product once) or of product details.
- * Unknown and missing fields are tolerated; a document of another shape is `unreadable`.
+ * Unknown and missing fields are tolerated, and a product of another shape is left out and counted; a document of
+ * another shape, or without one product that can be read among those it lists, is `unreadable`.
  */
 export function readAnswer(kind: Question['kind'], body: string, reader: Reader): Reading {
   const document = parseJson(body);
   if (document === undefined) return { kind: 'unreadable', why: 'the answer is not JSON' };
   if (kind === 'substitutes') return readSubstitutes(document);
-  const parts = kind === 'search' ? searched(document, reader) : detailed(document, reader);
-  if (!parts) return { kind: 'unreadable', why: `the answer is not one of product ${kind}` };
-  return { kind: 'parts', parts: distinct(parts) };
+  const read = kind === 'search' ? searched(document, reader) : detailed(document, reader);
+  if (!read) return { kind: 'unreadable', why: `the answer is not one of product ${kind}` };
+  return { kind: 'parts', parts: distinct(read.parts), leftOut: read.leftOut };
 }
 
-function searched(document: unknown, reader: Reader): readonly PartRecord[] | undefined {
+interface Listed {
+  readonly parts: readonly PartRecord[];
+  readonly leftOut: number;
+}
+
+function searched(document: unknown, reader: Reader): Listed | undefined {
   const answer = SearchAnswer.safeParse(document).data;
   if (!answer) return undefined;
+  const listed = [...elements(answer.ExactMatches), ...elements(answer.Products)];
+  const products = readable(Product, listed);
+  if (products.length === 0 && listed.length > 0) return undefined;
   const currency = answer.SearchLocaleUsed?.Currency ?? null;
-  return [...(answer.ExactMatches ?? []), ...(answer.Products ?? [])].map((product) =>
-    toPart(product, currency, reader),
-  );
+  return {
+    parts: products.map((product) => toPart(product, currency, reader)),
+    leftOut: listed.length - products.length,
+  };
 }
 
-function detailed(document: unknown, reader: Reader): readonly PartRecord[] | undefined {
+/** A list of another shape is one element that cannot be read. */
+function elements(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : list == null ? [] : [list];
+}
+
+function detailed(document: unknown, reader: Reader): Listed | undefined {
   const answer = DetailsAnswer.safeParse(document).data;
-  return answer && [toPart(answer.Product, answer.SearchLocaleUsed?.Currency ?? null, reader)];
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+  const currency = answer?.SearchLocaleUsed?.Currency ?? null;
+  return answer && { parts: [toPart(answer.Product, currency, reader)], leftOut: 0 };
 }
 
 function toPart(product: Product, currency: string | null, { words, observedAt }: Reader): PartRecord {
-  const lifecycle = lifecycleFields(product);
-  const variations = product.ProductVariations ?? [];
+  const variations = product.ProductVariations;
   const sold = preferred(variations);
+  const statusId = idField(product.ProductStatus?.Id);
+  const endOfLife = flagField(product.EndOfLife);
+  const discontinued = flagField(product.Discontinued);
+  const lastBuyDate = calendarDay(product.DateLastBuyChance);
+  const lifecycle = {
+    status: { id: statusId ?? null, text: product.ProductStatus?.Status ?? null },
+    endOfLife: endOfLife ?? null,
+    discontinued: discontinued ?? null,
+    lastBuyDate: lastBuyDate ?? null,
+  };
+  const available = countField(product.QuantityAvailable);
+  const minimum = countField(sold?.MinimumOrderQuantity);
+  const whole = countField(sold?.StandardPackage);
   return {
     mpn: product.ManufacturerProductNumber,
     manufacturer: { id: product.Manufacturer?.Id ?? null, name: product.Manufacturer?.Name ?? '' },
     dkpn: sold?.DigiKeyProductNumber ?? null,
     dkpns: variations.flatMap((variation) => variation.DigiKeyProductNumber ?? []),
-    otherNames: product.OtherNames ?? [],
+    otherNames: product.OtherNames,
     ...lifecycle,
     statements: toStatements(lifecycle, words, observedAt),
-    normallyStocking: product.NormallyStocking ?? null,
-    quantityAvailable: product.QuantityAvailable ?? null,
-    marketplaceQuantity: marketplaceStock(variations, product.QuantityAvailable ?? null),
+    normallyStocking: flagField(product.NormallyStocking) ?? null,
+    quantityAvailable: available ?? null,
+    marketplaceQuantity: marketplaceStock(variations, available ?? null),
     marketplaceOnly: variations.length > 0 && variations.every((variation) => variation.MarketPlace === true),
-    leadWeeks: leadWeeks(product.ManufacturerLeadWeeks),
-    productUrl: webAddress(product.ProductUrl),
-    datasheetUrl: webAddress(product.DatasheetUrl),
-    ...offerOf(sold, currency),
+    leadWeeks: product.ManufacturerLeadWeeks,
+    productUrl: product.ProductUrl,
+    datasheetUrl: product.DatasheetUrl,
+    // Zero is how an answer says that there is none.
+    minimumOrderQuantity: minimum || null,
+    standardPackage: whole || null,
+    prices: pricesOf(sold),
+    currency,
+    unreadable: [
+      ...unreadable('DateLastBuyChance', product.DateLastBuyChance, lastBuyDate, 'no date'),
+      ...unreadable('ProductStatus', product.ProductStatus?.Id, statusId, 'no id'),
+      ...unreadable('EndOfLife', product.EndOfLife, endOfLife, 'no yes or no'),
+      ...unreadable('Discontinued', product.Discontinued, discontinued, 'no yes or no'),
+      ...unreadable('QuantityAvailable', product.QuantityAvailable, available, 'no count'),
+      ...unreadable('MinimumOrderQuantity', sold?.MinimumOrderQuantity, minimum, 'no count'),
+      ...unreadable('StandardPackage', sold?.StandardPackage, whole, 'no count'),
+    ],
   };
 }
 
-function lifecycleFields(product: Product): LifecycleFields {
-  return {
-    status: { id: product.ProductStatus?.Id ?? null, text: product.ProductStatus?.Status ?? null },
-    endOfLife: product.EndOfLife ?? null,
-    discontinued: product.Discontinued ?? null,
-    lastBuyDate: calendarDay(product.DateLastBuyChance),
-  };
-}
-
-/** Zero is how an answer says that there is none. */
-function offerOf(sold: Variation | undefined, currency: string | null): Offer {
-  const prices = (sold?.StandardPricing ?? [])
+function pricesOf(sold: Variation | undefined): readonly PriceBreak[] {
+  return (sold?.StandardPricing ?? [])
     .filter(({ UnitPrice }) => UnitPrice > 0)
     .map(({ BreakQuantity, UnitPrice }) => ({ from: BreakQuantity, price: UnitPrice }))
     .sort((a, b) => a.from - b.from);
-  return {
-    minimumOrderQuantity: sold?.MinimumOrderQuantity || null,
-    standardPackage: sold?.StandardPackage || null,
-    prices,
-    currency,
-  };
 }
 
 const CUT_TAPE = 2;
@@ -156,36 +196,6 @@ function marketplaceStock(variations: readonly Variation[], available: number | 
   }
   const sum = [...bySeller.values()].reduce((total, quantity) => total + quantity, 0);
   return available === null ? sum : Math.min(sum, available);
-}
-
-const centralDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Chicago', dateStyle: 'short' });
-const HOUR = 3_600_000;
-
-/**
- * `2019-07-30T05:00:00+00:00` is midnight in US Central, so 2019-07-30. An hour is added before the day is
- * taken, for instants that forget summer time. A date without time, or at midnight in its own notation, is itself.
- */
-function calendarDay(stated: string | null | undefined): string | null {
-  const [, day, time = ''] =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?/.exec(stated ?? '') ?? [];
-  if (!day || !stated) return null;
-  const instant = Date.parse(stated);
-  if (Number.isNaN(instant)) return null;
-  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/i.test(stated);
-  if (!hasZone || /^(00:00(:00(\.0+)?)?)?$/.test(time)) return day;
-  return centralDay.format(instant + HOUR);
-}
-
-/** Bare digits in every recorded answer; the documentation writes "6 weeks". */
-function leadWeeks(stated: string | null | undefined): number | null {
-  const weeks = Number.parseInt(stated ?? '', 10);
-  return Number.isNaN(weeks) ? null : weeks;
-}
-
-/** Addresses come protocol-relative at times; anything that is no web address is dropped. */
-function webAddress(stated: string | null | undefined): string | null {
-  const absolute = stated?.startsWith('//') ? `https:${stated}` : stated;
-  return absolute && /^https?:\/\//i.test(absolute) ? absolute : null;
 }
 
 /** A product stands in `ExactMatches` and again in `Products`. */

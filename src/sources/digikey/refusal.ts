@@ -1,7 +1,13 @@
+import { dayEnd } from '../../core/day-end.ts';
 import { AuditError } from '../../core/errors.ts';
 import type { DayNews } from '../../ports.ts';
 import type { HttpReply } from '../http.ts';
 import { retryAfter } from '../retry.ts';
+import { count } from '../stated.ts';
+
+/** Longer words of a server are cut: they are told for every part. */
+const LONGEST_WORDS = 300;
+const LONGEST_ID = 100;
 
 /**
  * What a refusal says, from either of the two body shapes that DigiKey sends for one status: `DKProblemDetails`
@@ -15,7 +21,8 @@ export function refusalText(body: string): string {
       .filter((words) => typeof words === 'string')
       .join(' ')
       .replace(/\s+/g, ' ')
-      .trim();
+      .trim()
+      .slice(0, LONGEST_WORDS);
   } catch {
     return '';
   }
@@ -23,9 +30,8 @@ export function refusalText(body: string): string {
 
 /** What DigiKey's support asks for; undefined when the reply names none. */
 export function requestId(reply: HttpReply): string | undefined {
-  return (
-    header(reply, 'x-digikey-request-id') ?? /"(?:correlationId|RequestId)":"([^"]+)"/.exec(reply.body)?.[1]
-  );
+  const stated = header(reply, 'x-digikey-request-id');
+  return (stated ?? /"(?:correlationId|RequestId)":"([^"]+)"/.exec(reply.body)?.[1])?.slice(0, LONGEST_ID);
 }
 
 const PORTAL = 'https://developer.digikey.com';
@@ -77,8 +83,9 @@ export function isDaily(reply: HttpReply): boolean {
 /** What the reply's headers say of the day; undefined when they say nothing. */
 export function dayNews(reply: HttpReply, now: number): DayNews | undefined {
   const remaining = count(header(reply, 'x-ratelimit-remaining'));
-  if (remaining === null) return undefined;
-  return { remaining, limit: count(header(reply, 'x-ratelimit-limit')), resetsAt: resetOf(reply, now) };
+  if (remaining === undefined) return undefined;
+  const limit = count(header(reply, 'x-ratelimit-limit')) ?? null;
+  return { remaining, limit, resetsAt: resetOf(reply, now) };
 }
 
 /**
@@ -91,16 +98,11 @@ export function waitOf(reply: HttpReply, now: number): number | null {
   return retryAfter(header(reply, 'x-burstlimit-reset'), now);
 }
 
-function count(stated: string | undefined): number | null {
-  return stated !== undefined && /^\d+$/.test(stated) ? Number(stated) : null;
-}
-
-/** When the day starts anew: the server's word, else 00:00 UTC. */
+/** When the day starts anew: the server's word where a day can end then, else 00:00 UTC. */
 export function resetOf(reply: HttpReply, now: number): number {
   const time = Date.parse(header(reply, 'x-ratelimit-resettime') ?? '');
-  if (time > now) return time;
-  const wait = retryAfter(header(reply, 'x-ratelimit-reset'), now);
-  return wait ? now + wait : new Date(now).setUTCHours(24, 0, 0, 0);
+  const wait = retryAfter(header(reply, 'x-ratelimit-reset'), now) ?? Number.NaN;
+  return dayEnd([time, now + wait], now);
 }
 
 export function header(reply: HttpReply, name: string): string | undefined {

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Reading, SubstituteRef } from '../../core/judge/listing.ts';
+import { readable } from './document.ts';
+import { textField } from './fields.ts';
 
-const Substitute = z.looseObject({
-  SubstituteType: z.string().nullish().catch(null),
-  ManufacturerProductNumber: z.string().min(1),
-  Manufacturer: z.looseObject({ Name: z.string().min(1) }),
+const text = z.unknown().optional().transform(textField);
+
+const Substitute = z.object({
+  SubstituteType: text,
+  ManufacturerProductNumber: text.pipe(z.string()),
+  Manufacturer: z.object({ Name: text.pipe(z.string()) }),
 });
 
-const Answer = z.looseObject({ ProductSubstitutes: z.array(z.unknown()).nullable() });
+const Answer = z.object({ ProductSubstitutes: z.array(z.unknown()).nullable() });
 
 /**
  * Reads an answer of product substitutions: each substitute once, in DigiKey's order, without those that lack a
@@ -17,9 +21,7 @@ export function readSubstitutes(document: unknown): Reading {
   const answer = Answer.safeParse(document).data;
   if (!answer) return { kind: 'unreadable', why: 'the answer is not one of product substitutions' };
   const substitutes = new Map<string, SubstituteRef>();
-  for (const listed of answer.ProductSubstitutes ?? []) {
-    const one = Substitute.safeParse(listed).data;
-    if (!one) continue;
+  for (const one of readable(Substitute, answer.ProductSubstitutes ?? [])) {
     const { ManufacturerProductNumber: mpn, Manufacturer, SubstituteType } = one;
     const key = `${mpn}\n${Manufacturer.Name}`;
     if (!substitutes.has(key))

@@ -53,3 +53,14 @@ test('each verdict carries its evidence', () => {
     'the flag EndOfLife is set',
   ]);
 });
+
+test.each([
+  [1, '1 listed product could not be read and was left out'],
+  [3, '3 listed products could not be read and were left out'],
+])('with %i products left out, the evidence says so', (leftOut, says) => {
+  const found = { ...answeredWith(aPart()), leftOut };
+  const none = { ...answeredWith(), leftOut };
+  const ref = { mpn: 'NE555P', manufacturer: null };
+  for (const observation of [found, none])
+    expect(assess(ref, observation, RULES, TODAY).evidence.at(-1)).toBe(says);
+});

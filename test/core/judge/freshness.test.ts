@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Config } from '../../../src/config/schema.ts';
-import { isFresh } from '../../../src/core/judge/freshness.ts';
+import { isFresh, isSinceBegin } from '../../../src/core/judge/freshness.ts';
 
 const { maxAgeDays } = Config.parse({});
 const DAY = 86_400_000;
@@ -29,3 +29,18 @@ test('what was answered since the audit began is not asked again, however long t
   expect(isFresh(began + 1, said, maxAgeDays, { now, began })).toBe(true);
   expect(isFresh(began - 1, said, maxAgeDays, { now, began })).toBe(false);
 });
+
+test.each([
+  ['a moment', 1],
+  ['an hour', 3_600_000],
+  ['400 days', 400 * DAY],
+])(
+  'an answer that is dated %s ahead is of a clock that was wrong: no age, not since the audit began',
+  (_what, ahead) => {
+    const said = { match: 'exact', lifecycle: 'obsolete' } as const;
+    for (const began of [now, now - DAY]) {
+      expect(isFresh(now + ahead, said, maxAgeDays, { now, began })).toBe(false);
+      expect(isSinceBegin(now + ahead, { now, began })).toBe(false);
+    }
+  },
+);

@@ -82,6 +82,12 @@ test('normal stocking contradicts an obsolete part, and says nothing of an activ
   expect(judge({ statusId: 0, normallyStocking: false }).conflicts).toEqual([]);
 });
 
+test('what is stated and cannot be read is told, and changes no word', () => {
+  const unreadable = ['DateLastBuyChance states "soon", which is no date that we can read.'];
+  expect(judge({ unreadable })).toMatchObject({ word: 'active', conflicts: unreadable });
+  expect(judge({ unreadable, statusId: 7 })).toMatchObject({ word: 'nrnd', conflicts: unreadable });
+});
+
 test('the worse of two words does not depend on their order, and unknown never hides a bad one', () => {
   for (const a of LIFECYCLES) {
     for (const b of LIFECYCLES) expect(worse(a, b)).toBe(worse(b, a));

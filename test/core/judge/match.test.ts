@@ -114,6 +114,13 @@ describe('several listings of one part', () => {
     const { part } = matchPart({ mpn: 'NE555P', manufacturer: null }, [own, aPart({ statusId: 1 })], RULES);
     expect(part?.status.id).toBe(1);
   });
+
+  test('what could not be read of any of them is told once', () => {
+    const [one, two] = ['DateLastBuyChance states "soon"', 'EndOfLife states "maybe"'];
+    const listings = [own, aPart({ unreadable: [one!] }), aPart({ unreadable: [one!, two!] })];
+    const { part } = matchPart({ mpn: 'NE555P', manufacturer: null }, listings, RULES);
+    expect(part?.unreadable).toEqual([one, two]);
+  });
 });
 
 describe('candidates', () => {

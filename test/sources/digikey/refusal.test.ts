@@ -92,6 +92,7 @@ test.each([
   ['fields of other types', { status: 400, headers: {}, body: '{"title":{"x":1},"detail":7}' }, ''],
   ['JSON that is no object', { status: 400, headers: {}, body: 'null' }, ''],
   ['a page', { status: 403, headers: {}, body: '<html>denied</html>' }, ''],
+  ['a book', problem('x'.repeat(1_000_000)), 'x'.repeat(300)],
 ])('what a refusal says: %s', (_what, reply, says) => {
   expect(refusalText(reply.body)).toBe(says);
 });
@@ -123,6 +124,9 @@ describe('headers', () => {
     [{ 'x-ratelimit-reset': '60' }, NOON + 60_000],
     [{ 'x-ratelimit-resettime': '2020-01-01T00:00:00Z', 'x-ratelimit-reset': '60' }, NOON + 60_000],
     [{ 'x-ratelimit-resettime': 'nonsense' }, MIDNIGHT],
+    [{ 'x-ratelimit-resettime': '9999-12-31T00:00:00Z', 'x-ratelimit-reset': '60' }, NOON + 60_000],
+    [{ 'x-ratelimit-reset': '99999999999999999' }, MIDNIGHT],
+    [{ 'x-ratelimit-reset': '172800' }, MIDNIGHT],
     [{}, MIDNIGHT],
   ])('%j: the day starts anew', (headers, resetsAt) => {
     expect(resetOf(reply(headers), NOON)).toBe(resetsAt);
@@ -135,6 +139,11 @@ describe('headers', () => {
     ],
     [{ 'x-ratelimit-remaining': '0' }, { remaining: 0, limit: null, resetsAt: MIDNIGHT }],
     [{ 'x-ratelimit-remaining': 'many' }, undefined],
+    [{ 'x-ratelimit-remaining': '99999999999999999' }, undefined],
+    [
+      { 'x-ratelimit-remaining': '3', 'x-ratelimit-limit': '99999999999999999' },
+      { remaining: 3, limit: null, resetsAt: MIDNIGHT },
+    ],
     [{ 'x-ratelimit-limit': '1000' }, undefined],
     [{}, undefined],
   ])('%j: the news of the day', (headers, news) => {
@@ -148,6 +157,8 @@ describe('headers', () => {
     [{ 'x-burstlimit-reset': '9' }, 503, null],
     [{ 'retry-after': '3' }, 503, 3_000],
     [{}, 429, null],
+    [{ 'retry-after': '99999999999999999' }, 429, null],
+    [{ 'x-burstlimit-reset': '99999999999999999' }, 429, null],
   ])('%j on a %i: the wait', (headers, status, ms) => {
     expect(waitOf(reply(headers, status), NOON)).toBe(ms);
   });

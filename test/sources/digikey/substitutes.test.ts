@@ -24,6 +24,12 @@ test.each<[string, unknown, unknown]>([
     [substitute({ ManufacturerProductNumber: '' }), substitute()],
     [TLC555],
   ],
+  ['null beside a whole one', [null, substitute()], [TLC555]],
+  [
+    'one whose number is a number',
+    [substitute({ ManufacturerProductNumber: 555 })],
+    [{ ...TLC555, mpn: '555' }],
+  ],
   ['one without a maker', [substitute({ Manufacturer: null })], []],
 ])('%s', (_what, list, expected) => {
   expect(read(list)).toEqual(expected);

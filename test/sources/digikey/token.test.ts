@@ -84,6 +84,23 @@ describe('the token service', () => {
     expect(tokenCalls()).toHaveLength(5);
   });
 
+  test.each([
+    [1_799, 1_799],
+    ['1799', 1_799],
+    [1e300, 599],
+    [-1, 599],
+    [0, 599],
+    [null, 599],
+    [undefined, 599],
+  ])('a token that is said to live for %j s is taken to live for %i s', async (expires_in, seconds) => {
+    const body = { access_token: 'x', expires_in };
+    world.emulator.state.faults.push({ fault: { status: 200, body }, on: 'token' });
+    const before = world.clock.now();
+    const { expiresAt } = await oauthOf().clientCredentials();
+    expect(expiresAt).toBeGreaterThanOrEqual(before + seconds * 1_000);
+    expect(expiresAt).toBeLessThanOrEqual(world.clock.now() + seconds * 1_000);
+  });
+
   test('a wrong secret is told at once', async () => {
     await expect(oauthOf({ secret: 'wrong' }).clientCredentials()).rejects.toMatchObject({ code: 'auth' });
     expect(tokenCalls()).toHaveLength(1);
