@@ -1,0 +1,72 @@
+import type { CompanyId } from '../companies.ts';
+import type { Dated } from '../table.ts';
+
+/**
+ * A line that moved with its part numbers while the seller lived on. A BOM that names the seller was written before
+ * the sale or by habit: the same number at the buyer is that part. The other way round it is not sure: what is still
+ * listed under the seller's name is what the seller made, at times obsolete where the buyer's is active.
+ */
+export type Sale = { readonly from: CompanyId; readonly to: CompanyId; readonly what: string } & Dated;
+
+export const SALES: readonly Sale[] = [
+  { from: 'agilent', to: 'avago', what: 'the semiconductors' },
+  { from: 'altera', to: 'intel', what: 'all programmable logic' },
+  { from: 'amd', to: 'spansion', what: 'the flash memories' },
+  { from: 'amd', to: 'vantis', what: 'the programmable logic' },
+  { from: 'broadcom', to: 'cypress', what: 'the wireless IoT business' },
+  { from: 'cherry', to: 'cherry-semiconductor', what: 'the semiconductors' },
+  { from: 'cherry', to: 'zf', what: 'the switches and sensors' },
+  { from: 'cree', to: 'cree-led', what: 'the LEDs' },
+  { from: 'cui', to: 'bel', what: 'the power supplies' },
+  { from: 'emerson', to: 'artesyn', what: 'the power supplies' },
+  { from: 'emerson', to: 'cinch', what: 'the connectors (Johnson, Trompeter, Semflex)' },
+  { from: 'enpirion', to: 'intel', what: 'the power modules' },
+  { from: 'ericsson', to: 'flex-power', what: 'the power modules' },
+  { from: 'fujitsu-semiconductor', to: 'fujitsu-components', what: 'the relays and connectors' },
+  { from: 'fujitsu-semiconductor', to: 'fujitsu-memory', what: 'the memories' },
+  { from: 'fujitsu-semiconductor', to: 'spansion', what: 'the microcontrollers and analog circuits' },
+  { from: 'hitachi', to: 'renesas', what: 'the semiconductors' },
+  { from: 'hp', to: 'agilent', what: 'the semiconductors' },
+  { from: 'hp', to: 'avago', what: 'the semiconductors' },
+  { from: 'intel', to: 'altera', what: 'all programmable logic' },
+  { from: 'intel', to: 'lantiq', what: 'the home gateway circuits' },
+  { from: 'intel', to: 'numonyx', what: 'the NOR flash memories' },
+  { from: 'international-rectifier', to: 'vishay', what: 'the diodes, thyristors and modules' },
+  { from: 'laird', to: 'ezurio', what: 'the wireless modules' },
+  { from: 'laird', to: 'laird-thermal', what: 'the thermoelectric coolers' },
+  { from: 'laird', to: 'te-connectivity', what: 'the antennas' },
+  { from: 'ezurio', to: 'te-connectivity', what: 'the antennas' },
+  { from: 'marvell', to: 'nxp', what: 'the Wi-Fi and Bluetooth circuits' },
+  { from: 'mitsubishi', to: 'renesas', what: 'the microcontrollers and logic' },
+  { from: 'motorola', to: 'freescale', what: 'the processors and radio frequency parts' },
+  { from: 'motorola', to: 'onsemi', what: 'the discretes, standard logic and analog circuits' },
+  { from: 'nxp', to: 'ampleon', what: 'the radio frequency power transistors' },
+  { from: 'nxp', to: 'nexperia', what: 'the discretes, logic and MOSFETs' },
+  { from: 'nxp', to: 'ween', what: 'the thyristors and power diodes' },
+  { from: 'onsemi', to: 'littelfuse', what: 'the transient suppressors and switching thyristors' },
+  { from: 'panasonic', to: 'nuvoton', what: 'the semiconductors' },
+  { from: 'philips', to: 'ampleon', what: 'the radio frequency power transistors' },
+  { from: 'philips', to: 'nexperia', what: 'the discretes, logic and MOSFETs' },
+  { from: 'philips', to: 'ween', what: 'the thyristors and power diodes' },
+  { from: 'qorvo', to: 'onsemi', what: 'the silicon carbide transistors' },
+  { from: 'raychem', to: 'raychem-circuit-protection', what: 'the circuit protection' },
+  { from: 'ricoh', to: 'nisshinbo', what: 'the semiconductors' },
+  { from: 'sanyo', to: 'panasonic', what: 'the capacitors and batteries' },
+  { from: 'sanyo', to: 'sanyo-semiconductor', what: 'the semiconductors' },
+  { from: 'seiko-instruments', to: 'ablic', what: 'the semiconductors' },
+  { from: 'siemens', to: 'infineon', what: 'the semiconductors' },
+  { from: 'siemens', to: 'te-connectivity', what: 'the relays and connectors' },
+  {
+    from: 'silicon-labs',
+    to: 'skyworks',
+    what: 'the timing, isolation, power and broadcast circuits',
+  },
+  { from: 'tdk', to: 'rf360', what: 'the radio frequency filters' },
+  { from: 'te-connectivity', to: 'raychem-circuit-protection', what: 'the circuit protection' },
+  { from: 'te-connectivity', to: 'omnion', what: 'the power supplies' },
+  { from: 'telefunken', to: 'atmel', what: 'the integrated circuits' },
+  { from: 'telefunken', to: 'vishay', what: 'the discrete and optical semiconductors' },
+  { from: 'toshiba', to: 'kioxia', what: 'the flash memories' },
+  { from: 'unitedsic', to: 'onsemi', what: 'the silicon carbide transistors' },
+  { from: 'wolfspeed', to: 'macom', what: 'the radio frequency parts' },
+];
