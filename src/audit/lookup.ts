@@ -2,7 +2,7 @@ import { type Assessment, assess, type Rules } from '../core/assess.ts';
 import { isFresh, type MaxAges } from '../core/freshness.ts';
 import type { PartRef } from '../core/line.ts';
 import { matchPart } from '../core/match.ts';
-import { mpnKey, zeroPadded } from '../core/mpn.ts';
+import { mpnKey, numbersWithin, otherForms } from '../core/mpn.ts';
 import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/part.ts';
 import type { ProductQuestion, StoredAnswer } from '../ports.ts';
 import { createQuestions, type QuestionsOptions } from './questions.ts';
@@ -58,11 +58,14 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     return reading.kind === 'parts' ? reading.parts : undefined;
   }
 
-  /** A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
-  function withZeros(ref: PartRef, listed: readonly PartRecord[]): readonly ProductQuestion[] {
+  /** A number that is not listed may be written otherwise there, or hold the one that was meant: that is asked, too. */
+  function otherwise(ref: PartRef, listed: readonly PartRecord[]): readonly ProductQuestion[] {
     const { word } = matchPart(ref, listed, rules);
-    const isListed = word !== 'near' && word !== 'not-found';
-    return isListed ? [] : zeroPadded(ref.mpn).map((mpn) => validation({ ...ref, mpn }));
+    if (word !== 'near' && word !== 'not-found') return [];
+    const known = new Set(listed.map(({ mpn }) => mpnKey(mpn)));
+    return [...otherForms(ref.mpn, ref.manufacturer), ...numbersWithin(ref.mpn)]
+      .filter((mpn) => !known.has(mpnKey(mpn)))
+      .map((mpn) => validation({ ...ref, mpn }));
   }
 
   /** What the store has of step one; undefined while a question of it is open. */
@@ -71,9 +74,9 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const answer = find(question);
     const listed = answer && read(question, answer);
     if (!listed) return undefined;
-    const padded = withZeros(ref, listed).map((one) => ({ question: one, answer: find(one) }));
-    if (padded.some((one) => one.answer === undefined)) return undefined;
-    const more = padded.flatMap((one) => read(one.question, one.answer!) ?? []);
+    const others = otherwise(ref, listed).map((one) => ({ question: one, answer: find(one) }));
+    if (others.some((one) => one.answer === undefined)) return undefined;
+    const more = others.flatMap((one) => read(one.question, one.answer!) ?? []);
     return { parts: [...listed, ...more], observedAt: answer.observedAt };
   }
 
@@ -81,8 +84,8 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const question = validation(ref);
     const answer = await ask(question, signal);
     const listed = read(question, answer) ?? [];
-    const padded = withZeros(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
-    return { parts: [...listed, ...(await Promise.all(padded)).flat()], observedAt: answer.observedAt };
+    const others = otherwise(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
+    return { parts: [...listed, ...(await Promise.all(others)).flat()], observedAt: answer.observedAt };
   }
 
   /** The record whose lifecycle step two has to complete. */

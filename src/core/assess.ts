@@ -1,10 +1,11 @@
-import { judgeLifecycle, type StatusWords } from './lifecycle.ts';
+import { judgeListings, rank, type StatusWords } from './lifecycle.ts';
 import type { PartRef } from './line.ts';
-import { type Match, type MatchRules, matchPart } from './match.ts';
+import { type Match, type MatchCandidate, type MatchRules, matchPart } from './match.ts';
 import { diagnoseMpn } from './mpn.ts';
 import type { Observation, PartRecord } from './part.ts';
 import { lifecycleReason, matchReason } from './reason.ts';
 import type { Candidate, MatchedPart, ReportPart } from './report.ts';
+import type { LifecycleWord } from './words.ts';
 
 /** What the policy, the lines and earlier audits add to what is known of a part. */
 type Decision = Pick<
@@ -39,27 +40,30 @@ const NOTHING = { lifecycle: 'unknown', matched: null, conflicts: [], candidates
 
 type Judged = Pick<Assessment, 'lifecycle' | 'reason' | 'matched' | 'conflicts' | 'candidates' | 'evidence'>;
 
-function withPart(part: PartRecord, match: Match, rules: Rules, today: string): Judged {
-  const { word, daysToLastBuy, testimony, conflicts } = judgeLifecycle(part, today, rules.statusWords);
+function withPart(found: PartRecord, match: Match, rules: Rules, today: string): Judged {
+  const { part, lifecycle } = judgeListings(found, match.listings, today, rules.statusWords);
+  const { word, daysToLastBuy, testimony, conflicts } = lifecycle;
+  const candidates = toCandidates(match.candidates, rules, today);
   return {
     lifecycle: word,
     reason: lifecycleReason(word, part, daysToLastBuy),
     matched: toMatched(part, daysToLastBuy),
-    conflicts,
-    candidates: [],
+    conflicts: [...conflicts, ...candidates.filter((heir) => isWorse(heir, word)).map(heirSentence)],
+    candidates,
     evidence: [...match.steps, ...testimony],
   };
 }
 
+function isWorse({ lifecycle }: Candidate, word: LifecycleWord): boolean {
+  return lifecycle !== 'unknown' && rank(lifecycle) > rank(word);
+}
+
+function heirSentence({ manufacturer, lifecycle, why }: Candidate): string {
+  return `${manufacturer} lists this number, too, as ${lifecycle}: ${why}.`;
+}
+
 function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): Judged {
-  const candidates = match.candidates.map(
-    ({ part, why }): Candidate => ({
-      mpn: part.mpn,
-      manufacturer: part.manufacturer.name,
-      lifecycle: judgeLifecycle(part, today, rules.statusWords).word,
-      why,
-    }),
-  );
+  const candidates = toCandidates(match.candidates, rules, today);
   const diagnosis = diagnoseMpn(ref.mpn);
   const why = diagnosis.kind === 'ok' ? [] : [`${diagnosis.why}.`];
   return {
@@ -68,6 +72,19 @@ function withoutPart(ref: PartRef, match: Match, rules: Rules, today: string): J
     candidates,
     evidence: [...match.steps, ...why],
   };
+}
+
+function toCandidates(
+  candidates: readonly MatchCandidate[],
+  { statusWords }: Rules,
+  today: string,
+): readonly Candidate[] {
+  return candidates.map(({ part, listings, why }) => ({
+    mpn: part.mpn,
+    manufacturer: part.manufacturer.name,
+    lifecycle: judgeListings(part, listings, today, statusWords).lifecycle.word,
+    why,
+  }));
 }
 
 function toMatched(part: PartRecord, daysToLastBuy: number | null): MatchedPart {

@@ -1,5 +1,6 @@
 import type { AuditCell, AuditColumn, RowAnnotation } from './annotation.ts';
 import type { LineItem } from './line.ts';
+import { ownStock } from './part.ts';
 import { compareSeverity } from './policy.ts';
 import type { ReportPart } from './report.ts';
 import type { LifecycleWord, MatchWord, Severity } from './words.ts';
@@ -25,7 +26,7 @@ export function partAnnotation(
       'Audit Matched MPN': matched?.mpn ?? null,
       'Audit Matched Manufacturer': matched?.manufacturer ?? null,
       'Audit DigiKey PN': matched?.dkpn ?? null,
-      'Audit Stock': matched?.quantityAvailable ?? null,
+      'Audit Stock': matched && ownStock(matched),
       'Audit Lead Weeks': matched?.leadWeeks ?? null,
       'Audit As Of': first.observedAt === null ? null : { day: first.observedAt.slice(0, 10) },
     },

@@ -3,6 +3,7 @@ import type { Circumstances } from './conditions.ts';
 import { daysBetween } from './lifecycle.ts';
 import type { LineItem } from './line.ts';
 import { linesThat } from './lines.ts';
+import { ownStock } from './part.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
 import type { PartQuery, Use } from './query.ts';
 import type { ReportPart, RuledUse } from './report.ts';
@@ -149,12 +150,11 @@ export function circumstancesOf(
   { lifecycle, matched, observedAt }: Assessment,
   today: string,
 ): Circumstances {
-  const stock = matched?.quantityAvailable ?? null;
   return {
     lifecycle,
     daysToLastBuy: matched?.daysToLastBuy ?? null,
     leadWeeks: matched?.leadWeeks ?? null,
-    ownStock: matched === null || stock === null ? null : Math.max(0, stock - matched.marketplaceQuantity),
+    ownStock: matched && ownStock(matched),
     ageDays: observedAt === null ? null : daysBetween(observedAt.slice(0, 10), today),
   };
 }

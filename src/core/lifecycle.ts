@@ -50,6 +50,37 @@ export function judgeLifecycle(part: PartRecord, today: string, extra: StatusWor
   };
 }
 
+/** The lifecycle of a part by all its listings, and the part with the dates and flags of the listing that decided. */
+export interface JudgedPart {
+  readonly part: PartRecord;
+  readonly lifecycle: Lifecycle;
+}
+
+/**
+ * Judges every listing of one part: the worst word stands, so that no listing can hide another. `part` has the stock
+ * of all.
+ */
+export function judgeListings(
+  part: PartRecord,
+  listings: readonly PartRecord[],
+  today: string,
+  extra: StatusWords = {},
+): JudgedPart {
+  const judged = listings.map(({ status, endOfLife, discontinued, lastBuyDate }) => {
+    const asListed = { ...part, status, endOfLife, discontinued, lastBuyDate };
+    return { part: asListed, lifecycle: judgeLifecycle(asListed, today, extra) };
+  });
+  const word = judged.map(({ lifecycle }) => lifecycle.word).reduce(worse);
+  const decisive = judged.find(({ lifecycle }) => lifecycle.word === word)!;
+  const others = new Set(judged.map(({ lifecycle }) => lifecycle.word));
+  others.delete(word);
+  const told = [...others].map((other) => `DigiKey lists it again as ${other}.`);
+  return {
+    part: decisive.part,
+    lifecycle: { ...decisive.lifecycle, conflicts: [...decisive.lifecycle.conflicts, ...told] },
+  };
+}
+
 /** The worse of two words; `unknown` gives way to any word that is worse than active. */
 export function worse(a: LifecycleWord, b: LifecycleWord): LifecycleWord {
   if (a === 'unknown' || b === 'unknown') {

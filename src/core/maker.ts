@@ -6,7 +6,7 @@ import { letters, nameKey } from './makers/spelling.ts';
 import { compareWords } from './makers/unknown.ts';
 
 export type { MakerComparison } from './makers/comparison.ts';
-export { statesMaker } from './makers/lookup.ts';
+export { type Aliases, statesMaker } from './makers/lookup.ts';
 
 /**
  * One id for all spellings of a company, as it was called then: `Linear Technology` and `LTC` have one, `ADI` has

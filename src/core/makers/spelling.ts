@@ -24,7 +24,7 @@ function forms(words: string): ReadonlyMap<string, string> {
 }
 
 /** What a provider notes in its own list of names. */
-const MARKS = /\s*(?:\((?:VA|TC)\)|\[EXP\]|- dup(?:licate| use \d+))$/i;
+const MARKS = /\s*(?:\((?:VA|TC)\)|\[EXP\]|- dup(?:licate| use \d+))\s*$/i;
 
 /** A maker's name taken apart. */
 interface Spelling {

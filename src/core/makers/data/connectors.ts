@@ -2,7 +2,7 @@ import type { CompanyTable } from '../table.ts';
 
 /** Makers of connectors, terminals, cables and hardware. */
 export const CONNECTORS = {
-  '3m': ['3M', '3M Electronic Solutions'],
+  '3m': ['3M', '3M Electronic Solutions', 'Robinson Nugent'],
   '4ucon': ['4UCON', '4UCON Technology'],
   adam: ['Adam Tech', 'ADAM'],
   'alpha-wire': ['Alpha Wire'],
@@ -135,6 +135,12 @@ export const CONNECTORS = {
     'Axicom',
     'Corcom',
     'Entrelec',
+    'Augat',
+    'Buchanan',
+    'Elcon',
+    'Kilovac',
+    'CII',
+    'OEG',
     'Potter & Brumfield',
     'P&B',
     'Schrack',

@@ -2,6 +2,7 @@ import type { CompanyTable } from '../table.ts';
 
 /** Makers of discrete semiconductors, of LEDs and other optoelectronics. */
 export const DISCRETES = {
+  'advanced-power-technology': ['Advanced Power Technology', 'APT'],
   'alpha-omega': ['Alpha & Omega Semiconductor Inc.', 'Alpha & Omega', 'AOS'],
   'american-bright': ['American Bright Optoelectronics Corporation', 'American Bright'],
   ampleon: ['Ampleon USA Inc.', 'Ampleon'],
@@ -28,6 +29,7 @@ export const DISCRETES = {
   diodes: ['Diodes Incorporated', 'diodesinc', 'DII'],
   diotec: ['Diotec Semiconductor', 'Diotec'],
   epc: ['EPC', 'Efficient Power Conversion'],
+  eupec: ['eupec'],
   everlight: ['Everlight Electronics Co Ltd', 'Everlight', '亿光', '台湾亿光'],
   excelitas: ['Excelitas Technologies', 'Excelitas', 'PerkinElmer Optoelectronics'],
   finisar: ['Finisar Corporation'],

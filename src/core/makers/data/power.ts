@@ -15,6 +15,7 @@ export const POWER = {
   cincon: ['Cincon Electronics Co. LTD', 'Cincon'],
   cosel: ['Cosel USA, Inc.', 'Cosel'],
   cui: ['CUI Inc.'],
+  datel: ['Datel'],
   delta: [
     'Delta Electronics',
     'Delta',
@@ -34,6 +35,7 @@ export const POWER = {
   omnion: ['OmniOn Power', 'OmniOn', 'GE Critical Power', 'ABB Power Electronics', 'Lineage Power'],
   'p-duke': ['P-DUKE Technology', 'P-DUKE'],
   phihong: ['Phihong USA', 'Phihong'],
+  'power-one': ['Power-One'],
   'power-sonic': ['Power Sonic Corporation'],
   recom: ['Recom Power', 'Recom'],
   renata: ['Renata Batteries', 'Renata'],
