@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { PartRef } from '../core/bom/line.ts';
-import { mpnKey, zeroPadded } from '../core/identity/mpn.ts';
+import { mpnKey, numbersWithin, otherForms } from '../core/identity/mpn.ts';
 import { type Assessment, assess } from '../core/judge/assess.ts';
 import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from '../core/judge/freshness.ts';
 import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/judge/listing.ts';
@@ -103,14 +103,22 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     return { ...heard, match: matchPart(ref, heard.parts, rules) };
   }
 
-  /** Step one. A number that is not listed may have lost zeros in a spreadsheet: it is asked with them, too. */
+  /** A number that is not listed may be written otherwise there, or hold the one that was meant. */
+  function otherwise({ mpn, manufacturer }: PartRef, { parts }: Heard): readonly ProductQuestion[] {
+    const listed = new Set(parts.map((part) => mpnKey(part.mpn)));
+    return [...otherForms(mpn, manufacturer), ...numbersWithin(mpn)]
+      .filter((form) => !listed.has(mpnKey(form)))
+      .map((form) => validation({ mpn: form, manufacturer }));
+  }
+
+  /** Step one; a number that is not listed is asked in its other forms, too. */
   async function validate(ref: PartRef, answer: Answering): Promise<Validated | undefined> {
     const heard = await hear([validation(ref)], answer);
     const first = heard && validated(ref, heard);
     if (!first || isListed(first.match)) return first;
-    const padded = zeroPadded(ref.mpn).map((mpn) => validation({ ...ref, mpn }));
-    if (padded.length === 0) return first;
-    const more = await hear(padded, answer);
+    const forms = otherwise(ref, first);
+    if (forms.length === 0) return first;
+    const more = await hear(forms, answer);
     return (
       more &&
       validated(ref, {

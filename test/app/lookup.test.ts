@@ -5,7 +5,7 @@ import { rulesOf } from '../../src/cli/settings.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import { loadCatalogue } from '../../src/emulator/catalogue.ts';
 import { bomOf } from '../support/bom.ts';
-import { type Emulated, emulated, MPNS, type Run } from '../support/emulated.ts';
+import { type Emulated, emulated, MPNS, PRODUCTS, type Run } from '../support/emulated.ts';
 
 const settings = loadSettings({}, {}, '/');
 const ref = (mpn: string, manufacturer: string | null = null) => ({ mpn, manufacturer });
@@ -47,16 +47,43 @@ test('one question serves all makers and spellings of a number', async () => {
   expect(world.calls()).toHaveLength(1);
 });
 
-test('a number that may have lost zeros is asked with them, and they are suggested, never taken', async () => {
+test('a number that may have lost zeros is suggested with them, and taken where the BOM names their maker', async () => {
   const world = await emulated({ catalogue: loadCatalogue() });
   const lookup = lookupOf(world, world.run());
   const asked = await lookup.ask(ref('430450400'));
-  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['430450400', '0430450400']);
-  expect(asked.match).toBe('near');
+  expect(asked).toMatchObject({ match: 'near' });
   expect(asked.reason).toMatch(/did you mean 0430450400.*lost zeros/);
-  expect(lookup.known(ref('430450400'))?.assessment).toEqual({ ...asked, source: 'cache' });
-  await lookup.ask(ref('0430450400'));
+  expect(await lookup.ask(ref('430450400', 'Molex'))).toMatchObject({
+    match: 'normalized',
+    matched: { mpn: '0430450400' },
+  });
+  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['430450400']);
+});
+
+test('a number that is listed in another form is asked in it, and the answer is kept', async () => {
+  const header = {
+    ...PRODUCTS[0]!,
+    ManufacturerProductNumber: '1-640456-2',
+    Manufacturer: { Id: 17, Name: 'TE Connectivity AMP Connectors' },
+  };
+  const world = await emulated({ catalogue: { products: [header], substitutes: new Map() } });
+  const lookup = lookupOf(world, world.run());
+  const asked = await lookup.ask(ref('640456-12', 'AMP'));
+  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['640456-12', '1-640456-2']);
+  expect(asked).toMatchObject({ match: 'normalized', matched: { mpn: '1-640456-2' } });
+  expect(lookup.known(ref('640456-12', 'AMP'))?.assessment).toEqual({ ...asked, source: 'cache' });
+  await lookup.ask(ref('1-640456-2'));
   expect(world.calls()).toHaveLength(2);
+});
+
+test('the numbers within a cell are asked, and suggested', async () => {
+  const world = await emulated();
+  const lookup = lookupOf(world, world.run());
+  const [a, b] = [MPNS[0]!, MPNS[1]!];
+  const asked = await lookup.ask(ref(`${a} / ${b}`));
+  expect(asked.match).toBe('near');
+  expect(asked.candidates.map(({ mpn }) => mpn).sort()).toEqual(expect.arrayContaining([a, b].sort()));
+  expect(asked.reason).toMatch(/holds 2 numbers: give each a cell of its own/);
 });
 
 test('an answer is believed for as long as what it says allows, and always since the audit began', async () => {

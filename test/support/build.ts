@@ -21,6 +21,7 @@ export function aPart(
     quantityAvailable: 0,
     marketplaceQuantity: 0,
     marketplaceOnly: false,
+    sellers: [],
     leadWeeks: 6,
     productUrl: 'https://www.digikey.com/en/products/detail/x',
     datasheetUrl: null,

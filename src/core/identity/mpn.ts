@@ -3,7 +3,8 @@ import { looseKey, mpnKey } from './mpn/clean.ts';
 import { packagingDifference } from './mpn/packaging.ts';
 
 export { cleanMpn, looseKey, mpnKey } from './mpn/clean.ts';
-export { diagnoseMpn, zeroPadded } from './mpn/diagnose.ts';
+export { diagnoseMpn, numbersWithin } from './mpn/diagnose.ts';
+export { isSameForm, otherForms } from './mpn/forms.ts';
 
 /** How a listed number relates to the one that was asked for; only `same` and `spelling` are one number. */
 export type MpnComparison =
@@ -43,17 +44,26 @@ export function suggest(asked: string, listed: readonly string[], most = 5): Sug
     .map(({ mpn, why }) => ({ mpn, why }));
 }
 
-/** Rank 0 is another spelling, 1 another packaging, above that one more than the edits between them. */
+/** Rank 0 is another spelling, 1 another packaging or a piece of it, above that one more than the edits between them. */
 function likeness(key: string, other: string, mpn: string) {
   const prefix = commonPrefix(key, other);
   const compared = compareMpn(key, other);
   if (compared.kind === 'spelling') return { mpn, prefix, rank: 0, why: compared.why };
   if (compared.kind === 'packaging') return { mpn, prefix, rank: 1, why: compared.why };
+  if (holds(key, other)) return { mpn, prefix, rank: 1, why: `stands within ${key}` };
   const edits = distance(key, other);
   const longer = Math.max(key.length, other.length);
   const alike =
     edits <= Math.max(1, Math.floor(longer / 4)) || prefix >= Math.max(4, Math.ceil(key.length * 0.6));
   return alike ? { mpn, prefix, rank: 1 + edits, why: difference(key, other, edits) } : undefined;
+}
+
+/** True for a number beside something else in one cell: `595-LM358BAIPWR`, `BSS138 / BSS123`. */
+function holds(key: string, other: string): boolean {
+  if (other.length < 4 || !/\d/.test(other)) return false;
+  const at = key.indexOf(other);
+  const isEdge = (letter: string | undefined) => letter === undefined || !/[\p{L}\p{N}]/u.test(letter);
+  return at >= 0 && isEdge(key[at - 1]) && isEdge(key[at + other.length]);
 }
 
 function difference(key: string, other: string, edits: number): string {

@@ -2,7 +2,8 @@ import type { PartRef } from '../bom/line.ts';
 import { diagnoseMpn } from '../identity/mpn.ts';
 import { count } from '../text.ts';
 import type { LifecycleWord, MatchWord } from '../words.ts';
-import { judgeLifecycle, type Lifecycle, saidOf, wordOf } from './lifecycle.ts';
+import type { MatchCandidate } from './fold.ts';
+import { judgeLifecycle, type Lifecycle, rank, saidOf, wordOf } from './lifecycle.ts';
 import type { Observation, Offer, PartRecord } from './listing.ts';
 import type { Match } from './match.ts';
 import { lifecycleReason, matchReason } from './reason.ts';
@@ -102,26 +103,23 @@ type Judgement = Pick<
 
 function withPart(part: PartRecord, match: Match, today: string): Judgement {
   const lifecycle = judgeLifecycle(part, today);
+  const candidates = toCandidates(match.candidates, today);
   return {
     lifecycle: lifecycle.word,
     reason: lifecycleReason(lifecycle, part),
     matched: toMatched(part, lifecycle),
-    conflicts: lifecycle.conflicts,
-    candidates: [],
+    conflicts: [
+      ...lifecycle.conflicts,
+      ...candidates.filter((heir) => isWorse(heir, lifecycle.word)).map(heirSentence),
+    ],
+    candidates,
     witnesses: witnessesOf(part, today),
     evidence: [...match.steps, ...lifecycle.testimony],
   };
 }
 
 function withoutPart(ref: PartRef, match: Match, today: string): Judgement {
-  const candidates = match.candidates.map(
-    ({ part, why }): Candidate => ({
-      mpn: part.mpn,
-      manufacturer: part.manufacturer.name,
-      lifecycle: judgeLifecycle(part, today).word,
-      why,
-    }),
-  );
+  const candidates = toCandidates(match.candidates, today);
   const diagnosis = diagnoseMpn(ref.mpn);
   const why = diagnosis.kind === 'ok' ? [] : [`${diagnosis.why}.`];
   return {
@@ -130,6 +128,23 @@ function withoutPart(ref: PartRef, match: Match, today: string): Judgement {
     candidates,
     evidence: [...match.steps, ...why],
   };
+}
+
+function isWorse({ lifecycle }: Candidate, word: LifecycleWord): boolean {
+  return lifecycle !== 'unknown' && rank(lifecycle) > rank(word);
+}
+
+function heirSentence({ manufacturer, lifecycle, why }: Candidate): string {
+  return `${manufacturer} lists this number, too, as ${lifecycle}: ${why}.`;
+}
+
+function toCandidates(candidates: readonly MatchCandidate[], today: string): readonly Candidate[] {
+  return candidates.map(({ part, why }) => ({
+    mpn: part.mpn,
+    manufacturer: part.manufacturer.name,
+    lifecycle: judgeLifecycle(part, today).word,
+    why,
+  }));
 }
 
 /** Each with its word and its clause as they are on the day `today`. */

@@ -42,11 +42,20 @@ export interface PartRecord extends Offer {
   readonly marketplaceQuantity: number;
   /** True when every listing of it is a marketplace seller's. */
   readonly marketplaceOnly: boolean;
+  /** The names of the marketplace sellers that list it. */
+  readonly sellers: readonly string[];
   readonly leadWeeks: number | null;
   readonly productUrl: string | null;
   readonly datasheetUrl: string | null;
   /** What is stated of its lifecycle, stock or sale and cannot be read, in sentences. */
   readonly unreadable: readonly string[];
+}
+
+/** What the provider itself has in stock, without the marketplace sellers' part; null when it does not say. */
+export function ownStock(part: Pick<PartRecord, 'quantityAvailable' | 'marketplaceQuantity'>): number | null {
+  return part.quantityAvailable === null
+    ? null
+    : Math.max(0, part.quantityAvailable - part.marketplaceQuantity);
 }
 
 /** A part that the provider lists as a substitute of another; how alive it is, it does not say. */

@@ -1,9 +1,9 @@
 import type { PartRef } from '../bom/line.ts';
-import { compareMakers, makerId, statesMaker } from '../identity/maker.ts';
-import { compareMpn, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
-import { compareText, count } from '../text.ts';
-import type { LifecycleWord, MatchWord } from '../words.ts';
-import { rank, worse } from './lifecycle.ts';
+import { compareMakers, statesMaker } from '../identity/maker.ts';
+import { compareMpn, isSameForm, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
+import { count } from '../text.ts';
+import type { MatchWord } from '../words.ts';
+import { distinctMakers, fold, inFixedOrder, isOneMaker, type MatchCandidate } from './fold.ts';
 import type { PartRecord } from './listing.ts';
 
 /** Which of the listed products is the part that was asked for. */
@@ -11,15 +11,10 @@ export interface Match {
   readonly word: MatchWord;
   /** Given only when the word is `exact` or `normalized`. */
   readonly part: PartRecord | null;
-  /** What else it could be, by maker; suggestions of a `near` match by similarity. */
+  /** What else it could be, by maker: beside a part, its heirs' listings; suggestions of a `near` match by similarity. */
   readonly candidates: readonly MatchCandidate[];
   /** How it was decided, in sentences. */
   readonly steps: readonly string[];
-}
-
-export interface MatchCandidate {
-  readonly part: PartRecord;
-  readonly why: string | null;
 }
 
 export interface MatchRules {
@@ -31,25 +26,30 @@ export interface MatchRules {
 
 /**
  * Decides over every product that was listed, in whatever order: being listed proves nothing. A product is the
- * part only when its number is the same and its maker agrees, or when only one maker has that number.
+ * part only when its number is the same and its maker agrees, or when only one maker has that number. The very
+ * maker's listing wins over one of its heir.
  */
 export function matchPart(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): Match {
   const products = [...listed].sort(inFixedOrder);
-  const { hits, spelling, step } = sameNumber(asked.mpn, products, rules);
-  if (hits.length === 0) return nearOrNone(asked.mpn, products, rules);
-  return asked.manufacturer !== null && statesMaker(asked.manufacturer)
-    ? byMaker(asked.manufacturer, hits, spelling, [step], rules)
-    : withoutMaker(hits, spelling, [step], rules);
+  const number = sameNumber(asked, products, rules);
+  if (number.hits.length === 0) return nearOrNone(asked, products, rules);
+  return namesMaker(asked) ? byMaker(asked.manufacturer, number, rules) : withoutMaker(number, rules);
 }
 
-interface Hits {
+function namesMaker(asked: PartRef): asked is PartRef & { readonly manufacturer: string } {
+  return asked.manufacturer !== null && statesMaker(asked.manufacturer);
+}
+
+/** The products that have the number. */
+interface SameNumber {
   readonly hits: readonly PartRecord[];
   /** True when the numbers are not written alike. */
   readonly spelling: boolean;
   readonly step: string;
 }
 
-function sameNumber(mpn: string, listed: readonly PartRecord[], rules: MatchRules): Hits {
+function sameNumber(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): SameNumber {
+  const { mpn } = asked;
   const key = mpnKey(mpn);
   const isKey = (number: string): boolean => mpnKey(number) === key;
   const same = listed.filter((part) => isKey(part.mpn) || part.dkpns.some(isKey));
@@ -59,7 +59,14 @@ function sameNumber(mpn: string, listed: readonly PartRecord[], rules: MatchRule
     return { hits: same, spelling: !literal, step };
   }
   const loose = looseKey(mpn);
-  const spelt = listed.filter((part) => looseKey(part.mpn) === loose || part.otherNames.some(isKey));
+  // Bare digits that lost zeros may be anybody's
+  const isTelling = namesMaker(asked) || /\D/.test(key);
+  const spelt = listed.filter(
+    (part) =>
+      looseKey(part.mpn) === loose ||
+      part.otherNames.some(isKey) ||
+      (isTelling && isSameForm(mpn, part.mpn, part.manufacturer.name)),
+  );
   if (spelt.length > 0) {
     return { hits: spelt, spelling: true, step: `${spelt[0]!.mpn} is ${mpn} written otherwise` };
   }
@@ -70,38 +77,73 @@ function sameNumber(mpn: string, listed: readonly PartRecord[], rules: MatchRule
   return { hits: packed, spelling: true, step };
 }
 
-function byMaker(
-  maker: string,
-  hits: readonly PartRecord[],
-  spelling: boolean,
-  steps: readonly string[],
-  { aliases }: MatchRules,
-): Match {
-  const compared = hits.map((part) => ({ part, ...compareMakers(maker, part.manufacturer.name, aliases) }));
-  const agreeing = compared.filter(({ kind }) => kind === 'agree');
-  if (agreeing.length > 0) {
-    const literal = agreeing.some(({ part }) => letters(part.manufacturer.name) === letters(maker));
-    const part = fold(agreeing.map((hit) => hit.part));
-    return valid(part, spelling || !literal, [...steps, agreeing[0]!.why]);
-  }
-  const candidates = distinctMakers(hits, aliases);
-  const doubtful = compared.filter(({ kind }) => kind === 'doubt');
-  if (doubtful.length > 0)
-    return invalid('ambiguous', candidates, [...steps, ...unique(doubtful.map(({ why }) => why))]);
-  return invalid('other-manufacturer', candidates, [...steps, ...unique(compared.map(({ why }) => why))]);
+/** A listing of the asked maker, or of an heir. */
+interface Listing {
+  readonly part: PartRecord;
+  readonly isNamed: boolean;
+  readonly why: string;
 }
 
-function withoutMaker(
-  hits: readonly PartRecord[],
-  spelling: boolean,
-  steps: readonly string[],
+function byMaker(maker: string, number: SameNumber, rules: MatchRules): Match {
+  const { hits, step } = number;
+  const compared = hits.map((part) => ({
+    part,
+    ...compareMakers(maker, part.manufacturer.name, rules.aliases),
+  }));
+  const own: Listing[] = [];
+  const heirs: Listing[] = [];
+  for (const one of compared) {
+    if (one.kind !== 'agree') continue;
+    const isOwn = one.by === 'name' || one.by === 'spelling';
+    (isOwn ? own : heirs).push({ ...one, isNamed: one.by === 'name' });
+  }
+  if (own.length > 0) return found(own, heirs, number, rules);
+  if (heirs.length > 0) return found(heirs, [], number, rules);
+  const sold = soldBy(maker, hits, rules);
+  if (sold.length > 0) return found(sold, [], number, rules);
+  const doubtful = compared.filter(({ kind }) => kind === 'doubt');
+  const word = doubtful.length > 0 ? 'ambiguous' : 'other-manufacturer';
+  const reasons = (doubtful.length > 0 ? doubtful : compared).map(({ why }) => why);
+  return invalid(word, distinctMakers(hits, rules.aliases), [step, ...unique(reasons)]);
+}
+
+/** What a marketplace seller of that name offers is its maker's, whoever that is. */
+function soldBy(seller: string, hits: readonly PartRecord[], { aliases }: MatchRules): readonly Listing[] {
+  return hits.flatMap((part) => {
+    const name = part.sellers.find((one) => compareMakers(seller, one, aliases).kind === 'agree');
+    const why = `${name} sells it on DigiKey's marketplace, and ${part.manufacturer.name} makes it`;
+    return name === undefined ? [] : [{ part, isNamed: false, why }];
+  });
+}
+
+function found(
+  ours: readonly Listing[],
+  heirs: readonly Listing[],
+  { spelling, step }: SameNumber,
   { aliases }: MatchRules,
 ): Match {
+  const steps = [step, ...unique(ours.map(({ why }) => why))];
+  const listings = ours.map(({ part }) => part);
+  if (!isOneMaker(listings, aliases)) return invalid('ambiguous', distinctMakers(listings, aliases), steps);
+  const named = ours.filter(({ isNamed }) => isNamed).map(({ part }) => part);
+  const why = new Map(heirs.map((heir) => [heir.part.manufacturer.name, heir.why]));
+  const candidates = distinctMakers(
+    heirs.map(({ part }) => part),
+    aliases,
+  ).map((one) => ({ ...one, why: why.get(one.part.manufacturer.name) ?? null }));
+  const word = spelling || named.length === 0 ? 'normalized' : 'exact';
+  return { word, part: fold(listings, named), candidates, steps: [step, ours[0]!.why] };
+}
+
+function withoutMaker({ hits, spelling, step }: SameNumber, { aliases }: MatchRules): Match {
+  if (isOneMaker(hits, aliases)) {
+    const part = fold(hits);
+    const steps = [step, `only ${part.manufacturer.name} makes it`];
+    return { word: spelling ? 'normalized' : 'exact', part, candidates: [], steps };
+  }
   const makers = distinctMakers(hits, aliases);
-  if (makers.length === 1)
-    return valid(fold(hits), spelling, [...steps, `only ${makers[0]!.part.manufacturer.name} makes it`]);
   return invalid('ambiguous', makers, [
-    ...steps,
+    step,
     `${makers.length} makers have this number and the BOM names none`,
   ]);
 }
@@ -109,87 +151,26 @@ function withoutMaker(
 /** A list of more is no help. */
 const SUGGESTIONS = 5;
 
-function nearOrNone(mpn: string, listed: readonly PartRecord[], rules: MatchRules): Match {
+/** Suggests what is likest, the same maker's before others'. */
+function nearOrNone(asked: PartRef, listed: readonly PartRecord[], { aliases }: MatchRules): Match {
   const numbers = unique(listed.map((part) => part.mpn)).sort();
-  const suggestions = suggest(mpn, numbers)
-    .flatMap(({ mpn: number, why }) =>
-      distinctMakers(
-        listed.filter((part) => part.mpn === number),
-        rules.aliases,
-      ).map(({ part }) => ({ part, why })),
-    )
-    .slice(0, SUGGESTIONS);
-  const step = `none of ${count(listed.length, 'listed product')} has the number ${mpn}`;
-  return invalid(suggestions.length > 0 ? 'near' : 'not-found', suggestions, [step]);
-}
-
-function valid(part: PartRecord, normalized: boolean, steps: readonly string[]): Match {
-  return { word: normalized ? 'normalized' : 'exact', part, candidates: [], steps };
+  const suggestions = suggest(asked.mpn, numbers, numbers.length).flatMap(({ mpn, why }) =>
+    distinctMakers(
+      listed.filter((part) => part.mpn === mpn),
+      aliases,
+    ).map((one) => ({ ...one, why })),
+  );
+  const isOurs = ({ part }: MatchCandidate): boolean =>
+    namesMaker(asked) && compareMakers(asked.manufacturer, part.manufacturer.name, aliases).kind === 'agree';
+  const ordered = [...suggestions.filter(isOurs), ...suggestions.filter((one) => !isOurs(one))];
+  const step = `none of ${count(listed.length, 'listed product', 'listed products')} has the number ${asked.mpn}`;
+  return invalid(ordered.length > 0 ? 'near' : 'not-found', ordered.slice(0, SUGGESTIONS), [step]);
 }
 
 function invalid(word: MatchWord, candidates: readonly MatchCandidate[], steps: readonly string[]): Match {
   return { word, part: null, candidates, steps };
 }
 
-/** One record for each maker, makers in the order of their names. */
-function distinctMakers(
-  hits: readonly PartRecord[],
-  aliases: MatchRules['aliases'],
-): readonly MatchCandidate[] {
-  const byId = new Map<string, PartRecord[]>();
-  for (const part of hits) {
-    const id = makerId(part.manufacturer.name, aliases);
-    byId.set(id, [...(byId.get(id) ?? []), part]);
-  }
-  return [...byId.values()]
-    .map((parts) => ({ part: fold(parts), why: null }))
-    .sort((a, b) => compareText(a.part.manufacturer.name, b.part.manufacturer.name));
-}
-
-/**
- * Several records of one part as one: the maker's or DigiKey's own listing before a marketplace seller's, the worse
- * status before the better, with the stocks of all added up, and all that they state or that could not be read.
- */
-function fold(parts: readonly PartRecord[]): PartRecord {
-  const [first, ...others] = [...parts].sort(
-    (a, b) =>
-      Number(a.marketplaceOnly) - Number(b.marketplaceOnly) ||
-      rank(statedWord(b)) - rank(statedWord(a)) ||
-      inFixedOrder(a, b),
-  );
-  if (!first) throw new Error('nothing to fold');
-  if (others.length === 0) return first;
-  const sum = (count: (part: PartRecord) => number): number =>
-    parts.reduce((total, part) => total + count(part), 0);
-  return {
-    ...first,
-    quantityAvailable: sum((part) => part.quantityAvailable ?? 0),
-    marketplaceQuantity: sum((part) => part.marketplaceQuantity),
-    statements: parts.flatMap((part) => part.statements),
-    unreadable: unique(parts.flatMap((part) => part.unreadable)),
-  };
-}
-
-/** The worst that a record states. */
-function statedWord({ statements }: PartRecord): LifecycleWord {
-  return statements.map(({ word }) => word).reduce(worse, 'unknown');
-}
-
-/** Makers whose names differ in case, spaces and punctuation only are written alike. */
-function letters(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
-}
-
-/** So that the order of an answer decides nothing. */
-function inFixedOrder(a: PartRecord, b: PartRecord): number {
-  return (
-    compareText(a.manufacturer.name, b.manufacturer.name) ||
-    compareText(a.mpn, b.mpn) ||
-    compareText(a.dkpn ?? '', b.dkpn ?? '') ||
-    compareText(JSON.stringify(a), JSON.stringify(b))
-  );
 }

@@ -2,11 +2,33 @@ import type { PartRef } from '../bom/line.ts';
 import { count } from '../text.ts';
 import type { Candidate } from './assess.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import type { PartRecord } from './listing.ts';
+import { ownStock, type PartRecord } from './listing.ts';
 import type { Match } from './match.ts';
 
-/** One sentence that a person can act on, for a part that was found. */
-export function lifecycleReason({ word, lastBuyDate, daysToLastBuy }: Lifecycle, part: PartRecord): string {
+/** What a person can act on, for a part that was found: how alive it is, and whose stock there is. */
+export function lifecycleReason(lifecycle: Lifecycle, part: PartRecord): string {
+  return [lifecycleSentence(lifecycle, part), ...sellersSentence(part)].join(' ');
+}
+
+/** Nothing where no marketplace seller is involved. */
+function sellersSentence(part: PartRecord): readonly string[] {
+  const { marketplaceQuantity: theirs, sellers } = part;
+  const names = sellers.length === 0 ? '' : ` (${sellers.join(', ')})`;
+  if (part.marketplaceOnly) {
+    const least = part.minimumOrderQuantity ?? 1;
+    const most =
+      theirs === 0
+        ? 'none in stock'
+        : `${theirs} in stock${least > 1 ? `, at least ${least} at a time` : ''}`;
+    return [`Not DigiKey's own: only marketplace sellers${names} offer it, ${most}.`];
+  }
+  if (theirs === 0) return [];
+  return [
+    `DigiKey's own stock is ${ownStock(part) ?? 'not stated'}; marketplace sellers${names} have ${theirs}.`,
+  ];
+}
+
+function lifecycleSentence({ word, lastBuyDate, daysToLastBuy }: Lifecycle, part: PartRecord): string {
   switch (word) {
     case 'active':
       return 'Active.';

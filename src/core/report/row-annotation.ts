@@ -1,6 +1,6 @@
 import type { LineItem } from '../bom/line.ts';
+import { ownStock } from '../judge/listing.ts';
 import { compareSeverity } from '../rule/policy.ts';
-import type { LifecycleWord, MatchWord, Severity } from '../words.ts';
 import type { AuditCell, AuditColumn, RowAnnotation } from './audit-columns.ts';
 import type { ReportPart } from './report.ts';
 
@@ -25,7 +25,7 @@ export function partAnnotation(
       'Audit Matched MPN': matched?.mpn ?? null,
       'Audit Matched Manufacturer': matched?.manufacturer ?? null,
       'Audit DigiKey PN': matched?.dkpn ?? null,
-      'Audit Stock': matched?.quantityAvailable ?? null,
+      'Audit Stock': matched && ownStock(matched),
       'Audit Lead Weeks': matched?.leadWeeks ?? null,
       'Audit As Of': first.observedAt === null ? null : { day: first.observedAt.slice(0, 10) },
     },

@@ -3,6 +3,7 @@ import { linesThat } from '../bom/packed-lines.ts';
 import type { PartQuery, Use } from '../bom/part-query.ts';
 import { daysBetween } from '../days.ts';
 import type { Assessment } from '../judge/assess.ts';
+import { ownStock } from '../judge/listing.ts';
 import { isValid, type Severity } from '../words.ts';
 import type { ConditionInputs } from './conditions.ts';
 import { type Cause, compareSeverity, type Policy, type Ruling, ruleOn, worseSeverity } from './policy.ts';
@@ -200,12 +201,11 @@ export function ruleOnPart(
 
 /** What the conditions of a policy look at. */
 function conditionInputs({ lifecycle, matched, observedAt }: Assessment, today: string): ConditionInputs {
-  const stock = matched?.quantityAvailable ?? null;
   return {
     lifecycle,
     daysToLastBuy: matched?.daysToLastBuy ?? null,
     leadWeeks: matched?.leadWeeks ?? null,
-    ownStock: matched === null || stock === null ? null : Math.max(0, stock - matched.marketplaceQuantity),
+    ownStock: matched && ownStock(matched),
     ageDays: observedAt === null ? null : daysBetween(observedAt.slice(0, 10), today),
   };
 }

@@ -150,6 +150,7 @@ function toPart(product: Product, currency: string | null, { words, observedAt }
     quantityAvailable: available ?? null,
     marketplaceQuantity: marketplaceStock(variations, available ?? null),
     marketplaceOnly: variations.length > 0 && variations.every((variation) => variation.MarketPlace === true),
+    sellers: sellersOf(variations),
     leadWeeks: product.ManufacturerLeadWeeks,
     productUrl: product.ProductUrl,
     datasheetUrl: product.DatasheetUrl,
@@ -184,6 +185,13 @@ function preferred(variations: readonly Variation[]): Variation | undefined {
   const rank = (variation: Variation): number =>
     (variation.MarketPlace === true ? 2 : 0) + (variation.PackageType?.Id === CUT_TAPE ? 0 : 1);
   return [...variations].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+function sellersOf(variations: readonly Variation[]): readonly string[] {
+  const names = variations.flatMap(({ MarketPlace, Supplier }) =>
+    MarketPlace === true && Supplier?.Name ? [Supplier.Name] : [],
+  );
+  return [...new Set(names)];
 }
 
 /** One seller's packagings show the same stock again: the largest of each seller counts. */

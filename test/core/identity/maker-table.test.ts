@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { makerId, statesMaker } from '../../../src/core/identity/maker.ts';
-import { COMPANIES, type CompanyId, HOUSES } from '../../../src/core/identity/makers/companies.ts';
-import { companiesOf } from '../../../src/core/identity/makers/lookup.ts';
-import { AFTERMARKET, MERGERS, OWNERS, SALES } from '../../../src/core/identity/makers/relations.ts';
+import { statesMaker } from '../../../src/core/identity/maker.ts';
+import { COMPANIES, type CompanyId } from '../../../src/core/identity/makers/companies.ts';
+import { HOUSES } from '../../../src/core/identity/makers/data/houses.ts';
+import { MERGERS, type Merger } from '../../../src/core/identity/makers/data/mergers.ts';
+import { NAMESAKES } from '../../../src/core/identity/makers/data/namesakes.ts';
+import { AFTERMARKET, OWNERS } from '../../../src/core/identity/makers/data/owners.ts';
+import { SALES } from '../../../src/core/identity/makers/data/sales.ts';
+import { companiesOf, namesakesOf } from '../../../src/core/identity/makers/lookup.ts';
+import { heirs } from '../../../src/core/identity/makers/relations.ts';
 import { nameKey } from '../../../src/core/identity/makers/spelling.ts';
 
 const IDS = Object.keys(COMPANIES) as CompanyId[];
 
-/** Abbreviations and short names that do stand for several firms. */
-const SHARED = ['ams', 'samsung'];
+/** Abbreviations and short names that do stand for several firms, and a listing that names two. */
+const SHARED = ['ams', 'analogdevicemaximintegrated', 'cui', 'samsung'];
 
 describe('the table of makers', () => {
-  test('knows some three hundred firms', () => {
-    expect(IDS.length).toBeGreaterThan(300);
+  test('knows some seven hundred firms', () => {
+    expect(IDS.length).toBeGreaterThan(650);
   });
 
   test('gives no spelling to two firms but those that have it', () => {
@@ -43,30 +48,57 @@ describe('the table of makers', () => {
     }
   });
 
+  test('a namesake is no firm of the table, and is told apart from one that is', () => {
+    for (const [id, names] of Object.entries(NAMESAKES)) {
+      for (const name of names) {
+        expect(companiesOf(name), name).toEqual([]);
+        expect(namesakesOf(name), name).toEqual([id]);
+      }
+    }
+  });
+
   test('each house is a spelling of one firm', () => {
-    for (const house of HOUSES) expect(companiesOf(house), house).toHaveLength(1);
+    const spellings = IDS.flatMap((id) => COMPANIES[id].map(nameKey));
+    for (const house of HOUSES)
+      expect(
+        spellings.filter((key) => key === nameKey(house)),
+        house,
+      ).toHaveLength(1);
   });
 });
 
 describe('what became of the makers', () => {
-  const firms = Object.entries(MERGERS) as [CompanyId, { into: CompanyId; year: number }][];
+  const mergers = Object.entries(MERGERS) as [CompanyId, Merger][];
 
-  test.each(firms)('%s ends in a firm that lives', (id, { into }) => {
-    expect(makerId(COMPANIES[id][0])).toBe(makerId(COMPANIES[into][0]));
+  test.each(mergers)('%s ends in a firm that lives', (id) => {
+    const line = heirs(id);
+    expect(new Set(line).size).toBe(line.length);
+    expect(MERGERS[line.at(-1)!]).toBeUndefined();
   });
 
   test('no firm was taken over before those that it had taken over', () => {
-    for (const [id, { into, year }] of firms) {
+    for (const [id, { into, year = 0 }] of mergers)
       expect(MERGERS[into]?.year ?? 9999, id).toBeGreaterThanOrEqual(year);
+  });
+
+  test('a year stands beside its source', () => {
+    const dated = [...Object.values(MERGERS), ...SALES, ...OWNERS].filter(({ year }) => year !== undefined);
+    expect(dated.length).toBeGreaterThan(15);
+    for (const { year, source } of dated) {
+      expect(year).toBeGreaterThan(1980);
+      expect(source).toMatch(/\w{4}/);
     }
   });
 
-  test('firms that were taken over whole own and resell nothing today', () => {
-    for (const { owned, by } of OWNERS) expect([MERGERS[owned], MERGERS[by]]).toEqual([undefined, undefined]);
+  test('owners live, and what they own is no part of them', () => {
+    for (const { owned, by } of OWNERS) {
+      expect(MERGERS[owned]).toBeUndefined();
+      expect(heirs(owned)).not.toContain(by);
+    }
     for (const id of AFTERMARKET) expect(MERGERS[id]).toBeUndefined();
   });
 
-  test('no sale is between firms that are one', () => {
-    for (const { from, to } of SALES) expect(makerId(COMPANIES[from][0])).not.toBe(makerId(COMPANIES[to][0]));
+  test('no sale is to a firm that the seller became', () => {
+    for (const { from, to } of SALES) expect(heirs(from), `${from} to ${to}`).not.toContain(to);
   });
 });

@@ -139,13 +139,54 @@ const AGREE: readonly Pair[] = [
   ['Toshiba', 'Kioxia America, Inc.'],
   ['Cree', 'CreeLED, Inc.'],
   ['Cree', 'Wolfspeed, Inc.'],
+  // A brand or a short name of the house
+  ['J.W. Miller', 'Bourns Inc.'],
+  ['JW Miller', 'Bourns Inc.'],
+  ['Trimpot', 'Bourns Inc.'],
+  ['Slkor', 'Shenzhen Slkormicro Semicon Co., Ltd.'],
+  ['Roederstein', 'Vishay Roederstein'],
+  ['Roederstein', 'Vishay'],
+  ['P&B', 'TE Connectivity Potter & Brumfield Relays'],
+  ['Deutsch', 'TE Connectivity Deutsch Connectors'],
+  ['CONEC', 'Amphenol CONEC'],
+  ['Intel FPGA', 'Altera'],
+  ['AMD Xilinx', 'Xilinx'],
+  ['AMD Xilinx', 'AMD'],
+  ['Diodes Zetex', 'Diodes/Zetex'],
+  ['Diodes Zetex', 'Diodes Incorporated'],
+  ['Allegro', 'Allegro MicroSystems'],
+  ['XP', 'XP Power'],
+  ['PI', 'Power Integrations'],
+  ['WE', 'Würth Elektronik'],
+  ['Seiko', 'Seiko Instruments'],
+  ['Lumimax', 'Lumimax Optoelectronic Technology'],
+  ['Metcal', 'OKI/Metcal'],
+  ['Maxim Integrated', 'Analog Devices Inc./Maxim Integrated'],
+  ['Digi-Key / Murata', 'Murata Electronics'],
+  ['Texas Instruments', 'Texas Instruments (VA)'],
+  // Taken over by way of others
+  ['Benchmarq', 'Texas Instruments'],
+  ['Luminary', 'Texas Instruments'],
+  ['NEC Tokin', 'KEMET'],
+  ['Tokin', 'KEMET'],
+  ['Coiltronics', 'Eaton - Electronics Division'],
+  ['Polyswitch', 'Littelfuse Inc.'],
+  ['Harris', 'Renesas Electronics Corporation'],
+  // A line sold, and the buyer or its heir lists it
+  ['Raychem', 'Littelfuse Inc.'],
+  ['Raychem', 'TE Connectivity Raychem Circuit Protection'],
+  ['Laird', 'TE Connectivity Laird'],
+  ['Agilent', 'Broadcom Limited'],
+  ['HP', 'Broadcom Limited'],
+  ['Seiko', 'ABLIC Inc.'],
   // Owned, under its own name
   ['Yageo', 'KEMET'],
   ['C&K', 'Littelfuse Inc.'],
   ['Chemical Foo Works', 'CHEMICAL FOO WORKS'],
-  // Not in the table, and the same but for trade words
-  ['Frobnitz', 'Frobnitz Electronics Co., Ltd.'],
+  // Not in the table, and the same but for the legal form or the form of a trade word
+  ['Frobnitz', 'Frobnitz GmbH & Co. KG'],
   ['Frobnitz Semiconductors', 'Frobnitz Semi'],
+  ['Frob-Nitz', 'FrobNitz S.r.l.'],
 ];
 
 const DOUBT: readonly Pair[] = [
@@ -153,6 +194,28 @@ const DOUBT: readonly Pair[] = [
   ['Nexperia', 'NXP USA Inc.'],
   ['Skyworks', 'Silicon Labs'],
   ['Kioxia', 'Toshiba Semiconductor and Storage'],
+  // Two firms of one heir, which were never each other
+  ['Atmel', 'Micrel Inc.'],
+  ['Ramtron', 'International Rectifier'],
+  ['Texas Instruments', 'MICROSS/On Semiconductor'],
+  // Another firm that bears the name
+  ['Phoenix America', 'Phoenix Contact'],
+  ['Viking Technology', 'Viking Tech'],
+  ['Harris Corporation', 'Renesas Electronics Corporation'],
+  ['NEC Corporation', 'Renesas Electronics Corporation'],
+  ['E-T-A', 'ETA-USA'],
+  ['Electric Imp Inc.', 'IMP'],
+  ['Precision', 'Precision Devices'],
+  ['Precision', 'Precision Technology Inc.'],
+  ['Stanley', 'Stanley Electric Co'],
+  ['Logical Systems Corp.', 'Logical Systems Inc.'],
+  ['Z+F USA Inc', 'ZF Electronics'],
+  // Too short to tell
+  ['C&S', 'CS SRL'],
+  ['CS®', 'CS SRL'],
+  ['ISC', 'ISC INC.'],
+  // One of two names of a listing that the table does not know
+  ['Frobnitz', 'Gizmonic/Frobnitz'],
   // Resold under another's name
   ['onsemi', 'Rochester Electronics, LLC'],
   ['Texas Instruments', 'Rochester Electronics, LLC'],
@@ -160,6 +223,7 @@ const DOUBT: readonly Pair[] = [
   ['Samtech', 'Samtec Inc.'],
   ['Delkin Frobnitz', 'Delkin Devices, Inc.'],
   ['Frobnitz', 'Frobnitz Power Modules'],
+  ['Frobnitz', 'Frobnitz Electronics Co., Ltd.'],
   ['Frobnitz Electronics', 'Frobnitz Semiconductor'],
   ['BFW', 'Brass Frobnitz Works'],
   ['Frobnitz', 'Frobnits'],
@@ -194,6 +258,17 @@ const DIFFER: readonly Pair[] = [
   ['AOS Electronics', 'Alpha & Omega Semiconductor Inc.'],
   ['Frobnitz', 'onsemi'],
   ['Frobnitz', 'Gizmonic Institute'],
+  // A legal form, a place or a word for the trade is nobody's name
+  ['Frobnitz, Inc.', 'Gizmonic, Inc.'],
+  ['Frobnitz, USA', 'Gizmonic Co., Ltd. (USA)'],
+  ['Analog Devices Inc.', 'Frobnitz, Inc.'],
+  ['American Electrical Inc.', 'Electric Imp Inc.'],
+  ['Micro/sys Inc.', 'Microsemi Corporation'],
+  ['Micro/sys Inc.', 'Microchip Technology'],
+  ['OKI/Metcal', 'Rohm Semiconductor'],
+  ['Mitsubishi Materials U.S.A. Corporation', 'Powerex Inc.'],
+  ['Johnson Controls', 'Cinch Connectivity Solutions Johnson'],
+  ['LSI/CSI', 'LSI Corp.'],
 ];
 
 describe('compareMakers', () => {
@@ -212,13 +287,9 @@ describe('compareMakers', () => {
     [
       'Dallas',
       'Analog Devices Inc.',
-      'Dallas Semiconductor has been Maxim Integrated since 2001, Maxim Integrated has been Analog Devices Inc. since 2021',
+      'Dallas Semiconductor is part of Maxim Integrated, Maxim Integrated has been Analog Devices Inc. since 2021',
     ],
-    [
-      'Atmel',
-      'Micrel',
-      'Atmel has been Microchip Technology since 2016, Micrel has been Microchip Technology since 2015',
-    ],
+    ['Atmel', 'Micrel', 'Atmel and Micrel are both part of Microchip Technology and were different makers'],
     [
       'NXP',
       'Nexperia',
@@ -229,7 +300,9 @@ describe('compareMakers', () => {
       'NXP',
       "Nexperia USA Inc. took over the discretes, logic and MOSFETs of NXP USA Inc. in 2017, but this is listed as NXP USA Inc.'s",
     ],
-    ['KEMET', 'YAGEO', 'KEMET has belonged to YAGEO since 2020'],
+    ['KEMET', 'YAGEO', 'KEMET belongs to YAGEO'],
+    ['Agilent', 'Broadcom', 'Avago Technologies took over the semiconductors of Agilent'],
+    ['Phoenix America', 'Phoenix', 'Phoenix America and Phoenix share a name and are different firms'],
     ['Vishay Dale', 'Vishay', 'both are names of Vishay'],
     ['TI', 'onsemi', 'Texas Instruments and onsemi are different makers'],
     ['any', 'onsemi', '"any" names no maker'],
@@ -244,6 +317,19 @@ describe('compareMakers', () => {
     expect(compareMakers('FROBNITZ Inc.', 'Texas Instruments', aliases).kind).toBe('agree');
     expect(compareMakers('TI', 'Texas Instruments', aliases).kind).toBe('differ');
     expect(compareMakers('onsemi', 'Frobnitz', aliases).kind).toBe('differ');
+  });
+
+  test.each([
+    ['Texas Instruments', 'TEXAS-INSTRUMENTS', 'name'],
+    ['Wurth Elektronik', 'Würth Elektronik', 'name'],
+    ['TI', 'Texas Instruments', 'spelling'],
+    ['Frobnitz', 'Frobnitz Inc.', 'spelling'],
+    ['Fairchild', 'onsemi', 'merger'],
+    ['onsemi', 'Fairchild Semiconductor', 'merger'],
+    ['NXP', 'Nexperia', 'sale'],
+    ['KEMET', 'YAGEO', 'owner'],
+  ])('%s agrees with %s by %s', (asked, listed, by) => {
+    expect(compareMakers(asked, listed)).toMatchObject({ kind: 'agree', by });
   });
 
   test('a name agrees with itself, and what agrees by id agrees both ways', () => {
@@ -262,9 +348,10 @@ describe('compareMakers', () => {
 
 describe('makerId and makerName', () => {
   test.each([
-    ['Linear Technology', 'analog-devices', 'Analog Devices Inc.'],
-    ['MAXIM', 'analog-devices', 'Analog Devices Inc.'],
-    ['FAIRCHILD SEMICONDUCTOR', 'onsemi', 'onsemi'],
+    ['LTC', 'linear-technology', 'Linear Technology'],
+    ['MAXIM', 'maxim', 'Maxim Integrated'],
+    ['FAIRCHILD SEMICONDUCTOR', 'fairchild', 'Fairchild Semiconductor'],
+    ['ON Semi', 'onsemi', 'onsemi'],
     ['Vishay/Dale', 'vishay', 'Vishay'],
     ['Würth Elektronik', 'wurth', 'Würth Elektronik'],
     ['NXP', 'nxp', 'NXP USA Inc.'],

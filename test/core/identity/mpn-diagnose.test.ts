@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diagnoseMpn, zeroPadded } from '../../../src/core/identity/mpn.ts';
+import { diagnoseMpn, numbersWithin } from '../../../src/core/identity/mpn.ts';
 
 describe('diagnoseMpn', () => {
   test.each(['1.51505E+13', '1,51505E+13', '6.1E+10', '6E+10', '1.51505e13', '8.85012E+11'])(
@@ -100,21 +100,25 @@ describe('diagnoseMpn', () => {
   });
 });
 
-describe('zeroPadded', () => {
+describe('numbersWithin', () => {
   test.each([
-    ['473460001', ['0473460001']],
-    ['22053021', ['0022053021']],
-    ['2091119', ['0002091119']],
-    ['22-05-3021', ['0022053021']],
-    ['311087', ['0311087']],
-    ['9031967921', ['09031967921']],
-    ['31.8201', ['0031.8201']],
-    ['7447798720', []],
-    ['9774010243', []],
-    ['885012105013', []],
-    ['0473460001', []],
-    ['5015', []],
-    ['LM358', []],
+    ['595-LM358BAIPWR', ['LM358BAIPWR']],
+    ['538-22-05-3021', ['22-05-3021']],
+    ['BSS138 / BSS123', ['BSS138', 'BSS123']],
+    ['BSS138; BSS123', ['BSS138', 'BSS123']],
+    ['BC847B | BC847C | BC847A', ['BC847B', 'BC847C', 'BC847A']],
+    ['1N4148 or LL4148', ['1N4148', 'LL4148']],
+    ['MCP2515-I/SO', []],
+    ['BAT 60A', []],
+    ['BSS138 / any', []],
+    ['296-1234-5-ND', []],
     ['', []],
-  ])('%s: %j', (raw, padded) => expect(zeroPadded(raw)).toEqual(padded));
+  ])('of %j: %j', (raw, numbers) => expect(numbersWithin(raw)).toEqual(numbers));
+
+  test('a cell of several numbers is told in a sentence', () => {
+    expect(diagnoseMpn('BSS138 / BSS123')).toMatchObject({
+      kind: 'several-numbers',
+      why: '"BSS138 / BSS123" holds 2 numbers: give each a cell of its own',
+    });
+  });
 });

@@ -7,10 +7,12 @@ import { aPart } from '../../support/build.ts';
 
 const RULES = { aliases: { TexInst: 'Texas Instruments' }, packagingIsSame: false };
 
-/** `NUMBER @ Maker`, as a listed product. */
+/** `NUMBER @ Maker`, as a listed product; `NUMBER @ Maker < Seller` for one of a marketplace seller. */
 function listed(text: string): PartRecord {
-  const [mpn = '', maker = ''] = text.split(' @ ');
-  return aPart({ mpn, maker, dkpn: `${mpn}-ND`, dkpns: [`${mpn}-ND`] });
+  const [mpn = '', by = ''] = text.split(' @ ');
+  const [maker = '', seller] = by.split(' < ');
+  const sold = seller === undefined ? {} : { sellers: [seller], marketplaceOnly: true };
+  return aPart({ mpn, maker, dkpn: `${mpn}-ND`, dkpns: [`${mpn}-ND`], ...sold });
 }
 
 const match = (mpn: string, manufacturer: string | null, products: readonly string[], rules = RULES) =>
@@ -64,6 +66,46 @@ describe('which of the listed products was asked for', () => {
     // the order number of the distributor, in place of the part number
     ['NE555P-ND', null, [TI], 'exact'],
     ['ne555p-nd', null, [TI], 'normalized'],
+    // several makers in the cell, and more than one of them has it
+    ['NE555P', 'TI / Microchip', [TI, ST], 'normalized'],
+    ['NE555P', 'TI / ST', [TI, ST], 'ambiguous'],
+    // two firms of one heir were never one
+    ['X1234', null, ['X1234 @ Atmel', 'X1234 @ Micrel Inc.'], 'ambiguous'],
+    ['X1234', 'Micrel', ['X1234 @ Atmel'], 'ambiguous'],
+    ['X1234', 'Microchip', ['X1234 @ Atmel'], 'normalized'],
+    ['X1234', 'NXP', ['X1234 @ Nexperia USA Inc.', 'X1234 @ WeEn Semiconductors'], 'ambiguous'],
+    // two ways in which a maker writes one number
+    ['22-23-2021', 'Molex', ['0022232021 @ Molex'], 'normalized'],
+    ['22-23-2021', null, ['0022232021 @ Molex'], 'normalized'],
+    ['51021-0200', 'MOLEX', ['0510210200 @ Molex'], 'normalized'],
+    ['105017-0001', null, ['1050170001 @ Molex'], 'normalized'],
+    ['22232021', 'Molex', ['0022232021 @ Molex'], 'normalized'],
+    ['22232021', null, ['0022232021 @ Molex'], 'near'],
+    ['51021-0200', 'Hirose', ['0510210200 @ Molex'], 'other-manufacturer'],
+    ['51021-0200', null, ['0510210200 @ Harwin Inc.'], 'near'],
+    ['0-0215079-4', 'TE Connectivity', ['215079-4 @ TE Connectivity AMP Connectors'], 'normalized'],
+    ['640456-10', 'AMP', ['1-640456-0 @ TE Connectivity AMP Connectors'], 'normalized'],
+    ['09-03-196-7921', 'Harting', ['09031967921 @ HARTING'], 'normalized'],
+    ['9031967921', 'Harting', ['09031967921 @ HARTING'], 'normalized'],
+    ['0857-0400', 'WAGO', ['857-400 @ WAGO Corporation'], 'normalized'],
+    ['31.8201', 'Schurter', ['0031.8201 @ SCHURTER Inc.'], 'normalized'],
+    // the seller in place of the maker
+    ['NE555P', 'Rochester', ['NE555P @ Texas Instruments < Rochester Electronics, LLC'], 'normalized'],
+    ['NE555P', 'Rochester', [TI], 'other-manufacturer'],
+    ['NE555P', 'onsemi', ['NE555P @ Texas Instruments < Rochester Electronics, LLC'], 'other-manufacturer'],
+    [
+      'NE555P',
+      'Rochester Electronics',
+      [
+        'NE555P @ Texas Instruments < Rochester Electronics, LLC',
+        'NE555P @ onsemi < Rochester Electronics, LLC',
+      ],
+      'ambiguous',
+    ],
+    // the number stands within the cell
+    ['595-NE555P', null, [TI], 'near'],
+    ['926-NE555P', 'TI', [TI], 'near'],
+    ['NE555P / LM358N', null, [TI], 'near'],
     // nothing of the kind
     ['NE555P', null, [], 'not-found'],
     ['NE555P', 'Texas Instruments', ['GRM188R71H104KA93D @ Murata Electronics'], 'not-found'],
@@ -92,6 +134,35 @@ describe('which of the listed products was asked for', () => {
   });
 });
 
+describe('the very maker and its heirs', () => {
+  const FAIRCHILD = '2N3904 @ Fairchild Semiconductor < Galco Industrial Electronics';
+  const ONSEMI = '2N3904 @ onsemi';
+  const OTHER = '2N3904 @ Central Semiconductor Corp';
+
+  test.each<
+    readonly [maker: string, products: readonly string[], word: MatchWord, of: string, heir: string[]]
+  >([
+    ['Fairchild Semiconductor', [ONSEMI, FAIRCHILD], 'exact', 'Fairchild Semiconductor', ['onsemi']],
+    ['Fairchild', [ONSEMI, FAIRCHILD, OTHER], 'normalized', 'Fairchild Semiconductor', ['onsemi']],
+    ['Fairchild Semiconductor', [ONSEMI, OTHER], 'normalized', 'onsemi', []],
+    ['onsemi', [ONSEMI, FAIRCHILD], 'exact', 'onsemi', ['Fairchild Semiconductor']],
+    ['ON Semi', [FAIRCHILD], 'normalized', 'Fairchild Semiconductor', []],
+  ])('%s among %j: %s, of %s, beside %j', (maker, products, word, of, heir) => {
+    const found = match('2N3904', maker, products);
+    expect(found.word).toBe(word);
+    expect(found.part?.manufacturer.name).toBe(of);
+    expect(found.candidates.map(({ part }) => part.manufacturer.name)).toEqual(heir);
+    for (const { why } of found.candidates)
+      expect(why).toMatch(/Fairchild Semiconductor has been onsemi since 2016/);
+  });
+
+  test('the listing under the very name comes before one under another name of the firm', () => {
+    const { part, listings } = match('X1234', 'Vishay Dale', ['X1234 @ Vishay', 'X1234 @ Vishay Dale']);
+    expect(part?.manufacturer.name).toBe('Vishay Dale');
+    expect(listings).toHaveLength(2);
+  });
+});
+
 describe('several listings of one part', () => {
   const own = aPart({ quantityAvailable: 10, marketplaceQuantity: 0 });
   const broker = aPart({
@@ -110,9 +181,13 @@ describe('several listings of one part', () => {
     });
   });
 
-  test('the worse status stands among listings of one kind', () => {
-    const { part } = matchPart({ mpn: 'NE555P', manufacturer: null }, [own, aPart({ statusId: 1 })], RULES);
-    expect(part?.status.id).toBe(1);
+  test('every listing is kept to be judged, those of others are not', () => {
+    const obsolete = aPart({ statusId: 1, marketplaceOnly: true });
+    const other = aPart({ maker: 'onsemi' });
+    const { listings } = matchPart({ mpn: 'NE555P', manufacturer: 'TI' }, [own, obsolete, other], RULES);
+    expect(listings).toHaveLength(2);
+    expect(listings).toContain(own);
+    expect(listings).toContain(obsolete);
   });
 
   test('what could not be read of any of them is told once', () => {
@@ -131,6 +206,19 @@ describe('candidates', () => {
       'NE555P @ Texas Instruments',
     ]);
     expect(candidates.map(({ part }) => part.manufacturer.name)).toEqual(['Texas Instruments', 'onsemi']);
+  });
+
+  test('of a near number are the same maker’s first, however much likelier others are', () => {
+    const products = [
+      'NE5556 @ onsemi',
+      'NE555A @ STMicroelectronics',
+      'NE555PWRG4 @ Texas Instruments',
+      'NE555DR @ Texas Instruments',
+    ];
+    const makers = (maker: string | null) =>
+      match('NE555', maker, products).candidates.map(({ part }) => part.mpn);
+    expect(makers('TI')).toEqual(['NE555DR', 'NE555PWRG4', 'NE5556', 'NE555A']);
+    expect(makers(null)).toEqual(['NE5556', 'NE555A', 'NE555DR', 'NE555PWRG4']);
   });
 
   test('of a near number are at most five, each with its reason', () => {

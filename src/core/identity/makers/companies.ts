@@ -1,66 +1,24 @@
-import { CONNECTORS } from './connectors.ts';
-import { DISCRETES } from './discretes.ts';
-import { MODULES } from './modules.ts';
-import { PASSIVES } from './passives.ts';
-import { SEMICONDUCTORS } from './semiconductors.ts';
+import { CONNECTORS } from './data/connectors.ts';
+import { DISCRETES } from './data/discretes.ts';
+import { HARDWARE } from './data/hardware.ts';
+import { MODULES } from './data/modules.ts';
+import { PASSIVES } from './data/passives.ts';
+import { POWER } from './data/power.ts';
+import { PROCESSORS } from './data/processors.ts';
+import { SEMICONDUCTORS } from './data/semiconductors.ts';
+import { SENSORS } from './data/sensors.ts';
+import { SWITCHES } from './data/switches.ts';
 
-export const COMPANIES = { ...SEMICONDUCTORS, ...DISCRETES, ...PASSIVES, ...CONNECTORS, ...MODULES };
+export const COMPANIES = {
+  ...SEMICONDUCTORS,
+  ...PROCESSORS,
+  ...DISCRETES,
+  ...PASSIVES,
+  ...CONNECTORS,
+  ...SWITCHES,
+  ...POWER,
+  ...SENSORS,
+  ...MODULES,
+  ...HARDWARE,
+};
 export type CompanyId = keyof typeof COMPANIES;
-
-/** Names that stay the house's whatever division's name follows. */
-export const HOUSES = [
-  'Abracon',
-  'Amphenol',
-  'Analog Devices',
-  'AVX',
-  'Bel Fuse',
-  'Bosch',
-  'Bourns',
-  'Broadcom',
-  'Cinch Connectivity Solutions',
-  'CTS',
-  'Eaton',
-  'Epson',
-  'Harwin',
-  'Hirose',
-  'Honeywell',
-  'Infineon',
-  'JST',
-  'KEMET',
-  'Keystone Electronics',
-  'Kingbright',
-  'KOA',
-  'KYOCERA AVX',
-  'Laird',
-  'Littelfuse',
-  'Microchip',
-  'Mitsubishi',
-  'Molex',
-  'Murata',
-  'Nexperia',
-  'NXP',
-  'Omron',
-  'Panasonic',
-  'Phoenix Contact',
-  'Pulse Electronics',
-  'Renesas',
-  'Rohm',
-  'Samsung Electro-Mechanics',
-  'Samtec',
-  'Schurter',
-  'STMicroelectronics',
-  'Stackpole',
-  'Sumida',
-  'Taiyo Yuden',
-  'TDK',
-  'TE Connectivity',
-  'Texas Instruments',
-  'Toshiba',
-  'TT Electronics',
-  'Vishay',
-  'Vishay Foil Resistors',
-  'Vishay Precision',
-  'Wurth',
-  'Wurth Elektronik',
-  'YAGEO',
-] as const;

@@ -1,19 +1,25 @@
-import { COMPANIES, type CompanyId, HOUSES } from './companies.ts';
-import { nameKey, namesIn, nameWords, ownWords } from './spelling.ts';
+import { COMPANIES, type CompanyId } from './companies.ts';
+import { HOUSES } from './data/houses.ts';
+import { NAMESAKES } from './data/namesakes.ts';
+import { DISTRIBUTORS, PLACEHOLDERS } from './data/none.ts';
+import { letters, nameKey, namesIn, spellingOf } from './spelling.ts';
 
 /** The user's own spellings: each names a maker as it should be read. */
 export type Aliases = Readonly<Record<string, string>>;
 
 /** The spellings of all companies. An abbreviation may stand for several of them. */
-const BY_NAME = index((name) => nameKey(name));
-/** By their own words alone, as `Rohm` for `Rohm Semiconductor`. */
-const BY_OWN_WORDS = index((name) => ownWords(name).join(''));
-const HOUSE_KEYS = new Set(HOUSES.map(nameKey));
-const HOUSE_WORDS = Math.max(...HOUSES.map((name) => nameWords(name).length));
+const BY_NAME = byName(Object.entries(COMPANIES) as [CompanyId, readonly string[]][], nameKey);
+const BY_NAMESAKE = byName(Object.entries(NAMESAKES) as [CompanyId, readonly string[]][], letters);
+const NO_MAKERS: ReadonlySet<string> = new Set([...PLACEHOLDERS, ...DISTRIBUTORS].map(nameKey));
+const HOUSE_KEYS: ReadonlySet<string> = new Set(HOUSES.map(nameKey));
+const HOUSE_WORDS = Math.max(...HOUSES.map((name) => spellingOf(name).words.length));
 
-function index(keyOf: (name: string) => string): ReadonlyMap<string, readonly CompanyId[]> {
+function byName(
+  table: readonly (readonly [CompanyId, readonly string[]])[],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly CompanyId[]> {
   const found = new Map<string, CompanyId[]>();
-  for (const [id, names] of Object.entries(COMPANIES) as [CompanyId, readonly string[]][]) {
+  for (const [id, names] of table) {
     for (const key of new Set(names.map(keyOf))) found.set(key, [...(found.get(key) ?? []), id]);
   }
   return found;
@@ -26,26 +32,26 @@ function index(keyOf: (name: string) => string): ReadonlyMap<string, readonly Co
 export function statedNames(cell: string, aliases: Aliases): readonly string[] {
   const alias = aliasOf(cell, aliases);
   if (alias !== undefined) return [alias];
-  return companiesNamed(cell).length > 0
-    ? [cell]
-    : namesIn(cell).map((name) => aliasOf(name, aliases) ?? name);
+  if (BY_NAME.has(nameKey(cell)) || namesakesOf(cell).length > 0) return [cell];
+  const names = namesIn(cell).filter(statesMaker);
+  return names.length === 0 ? [cell] : names.map((name) => aliasOf(name, aliases) ?? name);
+}
+
+/** False for what stands in maker columns and is none: blanks, placeholders, distributors. */
+export function statesMaker(name: string): boolean {
+  const key = nameKey(name);
+  return key !== '' && !NO_MAKERS.has(key);
 }
 
 /** The companies that one name may stand for, as they were called then; empty when we do not know it. */
 export function companiesOf(name: string): readonly CompanyId[] {
-  const named = companiesNamed(name);
-  return named.length > 0 ? named : houseOf(nameWords(name));
+  if (namesakesOf(name).length > 0) return [];
+  return BY_NAME.get(nameKey(name)) ?? houseOf(spellingOf(name).words);
 }
 
-function companiesNamed(name: string): readonly CompanyId[] {
-  const all = nameKey(name);
-  const own = ownWords(name).join('');
-  return (
-    BY_NAME.get(all) ??
-    (own === all ? BY_OWN_WORDS.get(own) : undefined) ??
-    (own.length >= 4 ? BY_NAME.get(own) : undefined) ??
-    []
-  );
+/** The companies of which this firm bears the name without being one of them. */
+export function namesakesOf(name: string): readonly CompanyId[] {
+  return BY_NAMESAKE.get(letters(name)) ?? [];
 }
 
 /** A house's name with any division's after it: `Vishay Semiconductor Diodes Division`. */

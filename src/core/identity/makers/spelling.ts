@@ -1,85 +1,97 @@
-/** Words that say what kind of firm it is, not which. */
-const LEGAL: ReadonlySet<string> = new Set(
-  `inc incorporated corp corporation co company ltd limited llc lp gmbh mbh kg ag sa sas spa srl bv nv plc pte pty kk
-  ab oy usa us america americas intl international group holding holdings the and`.split(/\s+/),
+/** Words that say what kind of firm it is, not which, in their several forms. */
+const LEGAL =
+  forms(`inc incorporated | corp corporation | co company | ltd limited | llc lp | gmbh mbh kg | ag | sa sas |
+  spa srl sl | bv nv | plc | pte pty | kk | ab | oy oyj | sdn bhd | sro | doo`);
+
+/** Words that say where a branch sits. They may tell two firms apart, too: Phoenix America is not Phoenix Contact. */
+const PLACES: ReadonlySet<string> = new Set(
+  'usa us america americas north international intl europe emea asia group holding holdings'.split(' '),
 );
 
 /**
- * Words for what it makes, in their several forms: at times they tell two makers apart (`Taiwan Semiconductor`), at
- * times they are left out (`Rohm`).
+ * Words for what it makes: at times they tell two makers apart (`Taiwan Semiconductor`), at times they are left out
+ * (`Rohm`).
  */
-const TRADE: Readonly<Record<string, string>> = {
-  ...forms('electronics', 'electronic elec elect'),
-  ...forms('semiconductor', 'semiconductors semi semicon'),
-  ...forms('technology', 'technologies tech'),
-  ...forms('component', 'components comp'),
-  ...forms('device', 'devices'),
-  ...forms('industries', 'industry industrial'),
-  ...forms('products', 'product'),
-  ...forms('solutions', 'solution'),
-  ...forms('systems', 'system'),
-  ...forms('electric', 'electrical'),
-  microelectronics: 'microelectronics',
-};
+const TRADE =
+  forms(`electronics electronic elec elect elektronik | semiconductor semiconductors semi semicon |
+  technology technologies tech | component components comp | device devices | industries industry industrial |
+  products product | solutions solution | systems system | electric electrical | microelectronics microsystems`);
 
-function forms(word: string, others: string): Record<string, string> {
-  return Object.fromEntries([word, ...others.split(' ')].map((form) => [form, word]));
+/** The first form of each word, by all its forms. */
+function forms(words: string): ReadonlyMap<string, string> {
+  const groups = words.split('|').map((group) => group.trim().split(/\s+/));
+  return new Map(groups.flatMap((group) => group.map((form) => [form, group[0]!])));
 }
 
-/**
- * The words of a maker's name in lower case without accents, punctuation and legal forms, trade words in one form;
- * never empty unless the name has no letters or digits at all.
- */
-export function nameWords(name: string): readonly string[] {
-  return spellingOf(name).words;
-}
+/** What a provider notes in its own list of names. */
+const MARKS = /\s*(?:\((?:VA|TC)\)|\[EXP\]|- dup(?:licate| use \d+))\s*$/i;
 
-/** Equal keys are one spelling: `C&K`, `C & K` and `CK`; `On-Semi` and `ON Semiconductor`; `Molex, LLC` and `MOLEX`. */
-export function nameKey(name: string): string {
-  return spellingOf(name).key;
-}
-
-/** The words that tell the maker from others of its trade: `rohm` of `Rohm Semiconductor`; all if no other is left. */
-export function ownWords(name: string): readonly string[] {
-  return spellingOf(name).own;
-}
-
+/** A maker's name taken apart. */
 interface Spelling {
+  /** Lower case, without accents, punctuation and legal forms, trade words in one form; never empty for a name. */
   readonly words: readonly string[];
-  readonly key: string;
+  /** The legal forms that it states, each in one form. */
+  readonly legal: readonly string[];
+  /** The words that tell the maker from others of its trade: `rohm` of `Rohm Semiconductor`; all if no other is left. */
   readonly own: readonly string[];
 }
 
 /** A few hundred names stand on thousands of lines. */
 const known = new Map<string, Spelling>();
 
-function spellingOf(name: string): Spelling {
+export function spellingOf(name: string): Spelling {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const words = wordsOf(name);
-  const own = words.filter((word) => !isTrade(word));
-  const spelling = { words, key: words.join(''), own: own.length > 0 ? own : words };
+  const spelling = takenApart(name);
   known.set(name, spelling);
   return spelling;
 }
 
-function wordsOf(name: string): readonly string[] {
-  const all = name
+function takenApart(name: string): Spelling {
+  const all = wordsIn(name);
+  const words = all
+    .filter((word, place) => place === 0 || !LEGAL.has(word))
+    .map((word) => TRADE.get(word) ?? word);
+  const own = words.filter((word) => !TRADE.has(word) && !PLACES.has(word));
+  return {
+    words,
+    legal: [...new Set(all.slice(1).flatMap((word) => LEGAL.get(word) ?? []))],
+    own: own.length > 0 ? own : words,
+  };
+}
+
+/** Initials with full stops are one word: `S.r.l.`, `U.S.A`, `J.W. Miller`. */
+function wordsIn(name: string): readonly string[] {
+  return name
+    .replace(MARKS, '')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu, '')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => (isTrade(word) ? TRADE[word]! : word));
-  const own = all.filter((word) => !LEGAL.has(word));
-  return own.length > 0 ? own : all;
+    .filter((word) => word !== '' && word !== 'the' && word !== 'and');
+}
+
+/** Equal keys are one spelling: `C&K`, `C & K` and `CK`; `On-Semi` and `ON Semiconductor`; `Molex, LLC` and `MOLEX`. */
+export function nameKey(name: string): string {
+  return spellingOf(name).words.join('');
+}
+
+/** Equal where names differ in case, accents, spaces and punctuation alone. */
+export function letters(name: string): string {
+  return wordsIn(name).join('');
 }
 
 /** What a cell that names several, or one in two ways, holds: `TDK / EPCOS`, `Bosch(博世)`, `Panasonic - ECG`. */
 export function namesIn(cell: string): readonly string[] {
-  return cell.split(/[/|;~,()（）\n]|\s-\s|\s+or\s+/).filter((name) => nameKey(name) !== '');
+  const names = cell
+    .replace(MARKS, '')
+    .split(/[/|;~,()（）\n]|\s-\s|\s+or\s+/)
+    .filter(isName);
+  return names.length > 1 ? names.map((name) => name.trim()) : [cell];
 }
 
-function isTrade(word: string): boolean {
-  return Object.hasOwn(TRADE, word);
+/** False for what stands behind a name: `Inc.`, `USA`. */
+function isName(text: string): boolean {
+  return wordsIn(text).some((word) => !LEGAL.has(word) && !PLACES.has(word));
 }

@@ -1,4 +1,5 @@
 import { cleanMpn } from './clean.ts';
+import { otherForms } from './forms.ts';
 
 /** What a cell holds that should hold a part number; `why` is a sentence for the person who keeps the BOM. */
 export type MpnDiagnosis =
@@ -10,7 +11,8 @@ export type MpnDiagnosis =
       /** The maker's number inside the distributor's, where its form shows it. */
       readonly mpn: string | null;
       readonly why: string;
-    };
+    }
+  | { readonly kind: 'several-numbers'; readonly mpns: readonly string[]; readonly why: string };
 
 const MONTH = '(?:jan|feb|m[aä]r|mrz|apr|ma[iy]|june?|july?|aug|sept?|o[ck]t|nov|de[cz])';
 const DATES = [
@@ -68,25 +70,28 @@ export function diagnoseMpn(raw: string): MpnDiagnosis {
   }
   const distributor = distributorNumber(mpn);
   if (distributor !== undefined) return distributor;
-  const [padded] = zeroPadded(mpn);
-  if (padded === undefined || !/^\d+$/.test(mpn)) return { kind: 'ok' };
+  const mpns = severalNumbers(mpn);
+  if (mpns.length > 0) {
+    const why = `"${mpn}" holds ${mpns.length} numbers: give each a cell of its own`;
+    return { kind: 'several-numbers', mpns, why };
+  }
+  const [padded] = /^\d+$/.test(mpn) ? otherForms(mpn, null) : [];
+  if (padded === undefined) return { kind: 'ok' };
   return { kind: 'lost-zeros-possible', why: `"${mpn}" may have lost zeros in front, as in ${padded}` };
 }
 
-/**
- * The numbers that a spreadsheet may have shortened to this one by dropping zeros in front, or none. Only families
- * whose numbers do begin with zeros: Molex (ten digits; its dashed old form is the same without zeros), HARTING
- * (eleven, beginning 09; Würth's spacers begin 977), Phoenix Contact (seven), Schurter (`0031.8201`). To be asked only after the number itself:
- * most numbers of these lengths are whole (Würth's nine to fourteen digits never begin with a zero).
- */
-export function zeroPadded(raw: string): string[] {
-  const mpn = cleanMpn(raw);
-  if (/^\d{2}-\d{2}-\d{4}$/.test(mpn)) return [`00${mpn.replaceAll('-', '')}`];
-  if (/^[1-9]\d\.\d{4}$/.test(mpn)) return [`00${mpn}`];
-  if (!/^[1-9]\d{5,9}$/.test(mpn)) return [];
-  if (mpn.length === 6) return [`0${mpn}`];
-  if (mpn.length < 10) return [mpn.padStart(10, '0')];
-  return /^9(?!77)/.test(mpn) ? [`0${mpn}`] : [];
+/** The numbers that a cell holds beside something else: a distributor's prefix, or another number. */
+export function numbersWithin(raw: string): readonly string[] {
+  const diagnosis = diagnoseMpn(raw);
+  if (diagnosis.kind === 'several-numbers') return diagnosis.mpns;
+  return diagnosis.kind === 'distributor-number' && diagnosis.mpn !== null ? [diagnosis.mpn] : [];
+}
+
+/** The pieces of `BSS138 / BSS123`, if each of them could be a number. */
+function severalNumbers(mpn: string): readonly string[] {
+  const pieces = mpn.split(/\s+[/|+&]\s+|\s*[;|]\s*|,\s+|\s+or\s+/i);
+  const isNumber = (piece: string) => /^(?=.*\d)(?=.*[a-z])[^\s]{5,}$/i.test(piece);
+  return pieces.length > 1 && pieces.every(isNumber) ? pieces : [];
 }
 
 function distributorNumber(mpn: string): MpnDiagnosis | undefined {
