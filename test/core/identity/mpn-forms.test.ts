@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSameForm, otherForms } from '../../src/core/identity/mpn.ts';
+import { isSameForm, otherForms } from '../../../src/core/identity/mpn.ts';
 
 describe('otherForms', () => {
   test.each<readonly [mpn: string, maker: string | null, forms: readonly string[]]>([
