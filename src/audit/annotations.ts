@@ -14,7 +14,7 @@ export function annotations(
   parts: ReadonlyMap<PartRef, ReportPart>,
   includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
-  return boms.map(({ sheet, headerRow, lines }, bom) => {
+  return boms.map(({ sheet, headerRow, firstRow, lines }, bom) => {
     const shared = new Map<LineItem['parts'], RowAnnotation>();
 
     function annotationOf(line: LineItem): RowAnnotation {
@@ -36,6 +36,7 @@ export function annotations(
     return {
       sheet,
       headerRow,
+      firstRow,
       cellsOf(row) {
         const own = linesOf(row);
         return own.length > 1 ? sideBySide(own.map(annotationOf)) : own[0] && annotationOf(own[0]);

@@ -3,7 +3,7 @@ import { PackedLines } from '../core/lines.ts';
 import type { Chosen } from './choose.ts';
 import { containerOf } from './container.ts';
 import { sha256Of } from './hash.ts';
-import { repeatsHeader } from './header.ts';
+import { isHeader } from './header.ts';
 import {
   type Draft,
   draftReader,
@@ -91,7 +91,7 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     .filter(({ choice }) => choice.mpn.length > 0)
     .map((block) => new BlockReader(block, table));
   for await (const batch of table.sheet.rows()) {
-    const rows = batch.filter((row) => row.row >= table.firstRow && !repeatsHeader(row, table.header));
+    const rows = batch.filter((row) => row.row >= table.firstRow && !isHeader(row, table.header));
     for (const reader of readers) for (const row of rows) reader.read(row);
   }
   const { lines, warnings } = checkQuantities(inOrder(readers.map((reader) => reader.finish())));
@@ -99,6 +99,7 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     file,
     sheet: table.sheet.name,
     headerRow: table.header.row,
+    firstRow: table.firstRow,
     columns: columnMapOf(table),
     lines,
     problems: readers.flatMap(({ problems }) => problems),

@@ -19,7 +19,7 @@ export interface Table {
   readonly sheet: Sheet;
   readonly header: Header;
   readonly blocks: readonly Block[];
-  /** Where the table begins; what stands above is not read. */
+  /** Where the table begins, with its header or with parts above it; what stands above that is not read. */
   readonly firstRow: number;
   /** True for a sheet that lists what is not populated. */
   readonly isUnfitted: boolean;
@@ -120,7 +120,7 @@ function tableOf(sheet: Sheet, header: Header, options: ReadOptions): Table {
     sheet,
     header,
     blocks,
-    firstRow: early[0]?.row ?? header.body[0]?.row ?? Number.POSITIVE_INFINITY,
+    firstRow: early[0]?.row ?? header.row ?? header.body[0]?.row ?? Number.POSITIVE_INFINITY,
     isUnfitted: UNFITTED.test(sheet.name?.trim() ?? ''),
     missing,
     warnings: [

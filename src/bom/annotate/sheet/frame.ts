@@ -23,7 +23,7 @@ export function growHead(xml: string, prefix: string, layout: SheetLayout): stri
   const grown = xml.replace(new RegExp(`<${prefix}dimension\\s[^>]*>`), (tag) =>
     withArea(tag, ({ left, top, right, bottom }) => ({
       left,
-      top: Math.min(top, (layout.headerRow ?? 1) - 1),
+      top: Math.min(top, layout.firstRow - 1),
       right: Math.max(right, layout.added.at(-1) ?? 0),
       bottom: Math.max(bottom, layout.lastRow - 1),
     })),

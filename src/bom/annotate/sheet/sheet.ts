@@ -17,9 +17,9 @@ export function annotateSheet(
 }
 
 function sheetVisitor(layout: SheetLayout, table: TableAnnotation, style: CellStyle): SheetVisitor {
-  const { columns, added, headerRow, headerStyle } = layout;
+  const { columns, added, headerRow, firstRow, headerStyle } = layout;
   let prefix = '';
-  let next = headerRow ?? 1;
+  let next = firstRow;
   const cellsOf = remember((annotation) => writeCells(annotation, prefix, style));
   const annotate = (xml: string, row: number): string => {
     if (row === headerRow) {

@@ -1,3 +1,4 @@
+import type { TableAnnotation } from '../../../core/annotation.ts';
 import { AuditError } from '../../../core/errors.ts';
 import type { Workbook } from '../../xlsx/package.ts';
 import type { SheetRef } from '../../xlsx/parts.ts';
@@ -15,6 +16,8 @@ export interface SheetLayout {
   readonly added: readonly number[];
   /** 1-based; null when the table has none. */
   readonly headerRow: number | null;
+  /** 1-based: where the table begins, with its header or with parts above it. */
+  readonly firstRow: number;
   readonly lastRow: number;
   /** The style of the header's last cell, as its attribute has it. */
   readonly headerStyle: string | undefined;
@@ -25,17 +28,17 @@ export interface SheetLayout {
 const SEARCHED_ROWS = 200;
 const MAX_COLUMNS = 16_384;
 
-/** Reads the whole sheet once: new columns stand to the right of all that is in rows from the header on. */
+/** Reads the whole sheet once: new columns stand to the right of all that is in rows of the table. */
 export async function surveySheet(
   workbook: Workbook,
   sheet: SheetRef,
-  headerRow: number | null,
+  { headerRow, firstRow }: Pick<TableAnnotation, 'headerRow' | 'firstRow'>,
 ): Promise<SheetLayout> {
-  const used = await readUsed(workbook, sheet.part, headerRow);
+  const used = await readUsed(workbook, sheet.part, headerRow, firstRow);
   const tables = await tablesOf(workbook, sheet.part);
   const found = findColumns(await textsOf(workbook, used.searched), headerRow);
   const edges = [...tables.map(({ area }) => area), ...mergesOf(used.tail)]
-    .filter(({ bottom, right }) => bottom + 1 >= (headerRow ?? 1) && right + found.length < MAX_COLUMNS)
+    .filter(({ bottom, right }) => bottom + 1 >= firstRow && right + found.length < MAX_COLUMNS)
     .map(({ right }) => right + 1);
   const columns = placeColumns(found, Math.max(used.width, ...edges));
   if (Math.max(...columns) >= MAX_COLUMNS) {
@@ -48,6 +51,7 @@ export async function surveySheet(
     columns,
     added: columns.filter((_, index) => found[index] === null),
     headerRow,
+    firstRow,
     lastRow: used.lastRow,
     headerStyle: attribute(lastOfHeader?.attributes ?? '', 's'),
     tables,
@@ -63,8 +67,12 @@ interface UsedCells {
   readonly tail: string;
 }
 
-async function readUsed(workbook: Workbook, part: string, headerRow: number | null): Promise<UsedCells> {
-  const firstRow = headerRow ?? 1;
+async function readUsed(
+  workbook: Workbook,
+  part: string,
+  headerRow: number | null,
+  firstRow: number,
+): Promise<UsedCells> {
   const seen = { width: 0, lastRow: firstRow, searched: [] as RawCell[][], tail: '', prefix: '' };
   const visitor = {
     head(_: string, prefix: string) {

@@ -29,7 +29,7 @@ async function replacements(workbook: Workbook, tables: readonly TableAnnotation
   for (const table of tables) {
     const sheet = workbook.sheets.find(({ name }) => name === table.sheet);
     if (sheet === undefined) throw new AuditError('output', `the workbook has no sheet ${table.sheet}`);
-    const layout = await surveySheet(workbook, sheet, table.headerRow);
+    const layout = await surveySheet(workbook, sheet, table);
     replaced.set(sheet.part, () => annotateSheet(workbook.stream(sheet.part), layout, table, style));
     for (const { part, xml } of layout.tables) {
       const grown = growTable(xml, layout);
