@@ -16,7 +16,7 @@ export function annotations(
   includeNotFitted: boolean,
 ): readonly TableAnnotation[] {
   const unidentified = new Map(report.unidentified.map((line) => [`${line.bom} ${line.row}`, line]));
-  return boms.map(({ sheet, headerRow, lines }, bom) => {
+  return boms.map(({ sheet, headerRow, firstRow, lines }, bom) => {
     const shared = new Map<LineItem['parts'], RowAnnotation>();
 
     function annotationOf(line: LineItem): RowAnnotation {
@@ -44,6 +44,7 @@ export function annotations(
     return {
       sheet,
       headerRow,
+      firstRow,
       cellsOf(row) {
         const own = linesOf(row);
         return own.length > 1 ? sideBySide(own.map(annotationOf)) : own[0] && annotationOf(own[0]);

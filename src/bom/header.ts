@@ -151,8 +151,14 @@ function isSubheader(sample: readonly Row[], at: number): boolean {
   return texts.length > 0 && texts.length < width && texts.every((text) => meaningOf(text) !== null);
 }
 
-/** True for a row that says again what the header says, in most of its cells. */
-export function repeatsHeader({ cells }: Row, { names }: Header): boolean {
+/** True for the rows of the header, and for a row that says again what it says. */
+export function isHeader(row: Row, header: Header): boolean {
+  const isOwn = header.row !== null && row.row >= header.row && row.row < (header.body[0]?.row ?? Infinity);
+  return isOwn || repeatsHeader(row, header);
+}
+
+/** In most of its cells. */
+function repeatsHeader({ cells }: Row, { names }: Header): boolean {
   let same = 0;
   let other = 0;
   for (let column = 0; column < cells.length && other * 2 <= names.length; column++) {

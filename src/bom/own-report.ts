@@ -1,8 +1,10 @@
+import { text } from 'node:stream/consumers';
 import { containerOf } from './container.ts';
 import { firstBytes } from './encoding.ts';
 import { openWorkbook } from './xlsx/package.ts';
 
 const HEADER = '\uFEFFbom,sheet,row,designators,quantity,kind,mpn,';
+const PROPERTIES = 'docProps/core.xml';
 const CREATOR = /<dc:creator>bom-audit<\/dc:creator>/;
 
 /**
@@ -21,7 +23,7 @@ export async function isOwnReport(path: string): Promise<boolean> {
 async function isOwnWorkbook(path: string): Promise<boolean> {
   const workbook = await openWorkbook(path);
   try {
-    return CREATOR.test(await workbook.text('docProps/core.xml'));
+    return workbook.has(PROPERTIES) && CREATOR.test(await text(workbook.stream(PROPERTIES)));
   } finally {
     await workbook.close();
   }

@@ -2,8 +2,9 @@ import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
 import { PackedLines } from '../core/bom/packed-lines.ts';
 import type { Chosen } from './choose.ts';
 import { type Container, containerOf } from './container.ts';
+import { faultsWarning } from './faults.ts';
 import { sha256Of } from './hash.ts';
-import { repeatsHeader } from './header.ts';
+import { isHeader } from './header.ts';
 import {
   type Draft,
   draftReader,
@@ -96,7 +97,7 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     .filter(({ choice }) => choice.mpn.length > 0)
     .map((block) => new BlockReader(block, table));
   for await (const batch of table.sheet.rows()) {
-    const rows = batch.filter((row) => row.row >= table.firstRow && !repeatsHeader(row, table.header));
+    const rows = batch.filter((row) => row.row >= table.firstRow && !isHeader(row, table.header));
     for (const reader of readers) for (const row of rows) reader.read(row);
   }
   const { lines, warnings } = checkQuantities(inOrder(readers.map((reader) => reader.finish())));
@@ -104,10 +105,11 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     file,
     sheet: table.sheet.name,
     headerRow: table.header.row,
+    firstRow: table.firstRow,
     columns: columnMapOf(table),
     lines,
     problems: readers.flatMap(({ problems }) => problems),
-    warnings: [...table.warnings, ...warnings],
+    warnings: [...table.warnings, ...faultsWarning(readers.flatMap(({ faulty }) => faulty)), ...warnings],
   };
 }
 
@@ -120,6 +122,8 @@ function inOrder([first, ...others]: readonly PackedLines[]): Lines {
 /** Gathers the lines of one block, each with the rows that belong to it. */
 class BlockReader {
   readonly problems: Problem[] = [];
+  /** The rows whose part number shows no value. */
+  readonly faulty: number[] = [];
   readonly #lines = new PackedLines();
   readonly #block: Block;
   readonly #draftOf: (row: Row) => Draft;
@@ -142,11 +146,10 @@ class BlockReader {
     this.#last = row.row;
     const before = { line: this.#line, follows: row.row === this.#lastOfLine + 1, isApart: this.#isApart };
     const kind = kindOf(draft, before, this.#block.choice);
-    if (kind === 'nothing' || kind === 'apart') {
-      const problem = problemOf(draft, kind);
-      if (problem !== null) this.problems.push(problem);
-      return;
-    }
+    const problem = problemOf(draft, kind);
+    if (problem !== null) this.problems.push(problem);
+    if (problem !== null && draft.faults.length > 0) this.faulty.push(row.row);
+    if (kind === 'nothing' || kind === 'apart') return;
     this.#lastOfLine = row.row;
     if (kind === 'line') this.#close();
     this.#line = kind === 'line' ? draft : MERGE[kind](this.#line!, draft);

@@ -37,7 +37,8 @@ export async function textFormat(name: string, path: string, encoding?: string):
 export async function openText(name: string, path: string, encoding?: string): Promise<Source> {
   const format = await textFormat(name, path, encoding);
   const rows = () => readRows(name, path, format);
-  return { sheets: [{ name: null, hidden: false, rows }], encoding: format.encoding, close: async () => {} };
+  const sheet = { name: null, hidden: false, rows, hiddenColumns: async () => new Set<number>() };
+  return { sheets: [sheet], encoding: format.encoding, close: async () => {} };
 }
 
 async function* readRows(name: string, path: string, format: TextFormat): AsyncGenerator<readonly Row[]> {

@@ -19,7 +19,7 @@ async function faultOf(bytes: Uint8Array | string, name: string): Promise<AuditE
   writeFileSync(path, bytes);
   try {
     const boms = await readBoms({ name, path });
-    const tables = boms.map(({ sheet, headerRow }) => ({ sheet, headerRow, cellsOf: () => undefined }));
+    const tables = boms.map((bom) => ({ ...bom, cellsOf: () => undefined }));
     await annotateFile(path, `${path}.out`, tables);
     return undefined;
   } catch (error) {

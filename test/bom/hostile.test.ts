@@ -32,7 +32,7 @@ const noise = (length: number): string => {
 /** Reads a workbook, then annotates it whatever was read; what each says. Anything but an `AuditError` passes through. */
 async function handle(entries: Readonly<Record<string, string>>): Promise<string> {
   const file = await writeZip(path('hostile.xlsx'), entries);
-  const table = { sheet: 'BOM', headerRow: 1, cellsOf: () => undefined };
+  const table = { sheet: 'BOM', headerRow: 1, firstRow: 1, cellsOf: () => undefined };
   const says = (error: unknown): string => {
     if (error instanceof AuditError)
       return error.cause instanceof AuditError ? error.cause.message : error.message;

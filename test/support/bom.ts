@@ -6,6 +6,7 @@ export function bomOf(mpns: readonly string[], file = 'main.csv'): Bom {
     file,
     sheet: null,
     headerRow: 1,
+    firstRow: 1,
     sha256: file,
     encoding: 'utf8',
     columns: { mpn: ['MPN'], manufacturer: [], quantity: null, designators: null },

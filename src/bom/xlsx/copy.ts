@@ -1,7 +1,7 @@
 import { Duplex, Readable, Writable } from 'node:stream';
 import { createDeflateRaw } from 'node:zlib';
 import { BlobReader, configure, ZipWriter } from '@zip.js/zip.js';
-import type { Workbook } from './package.ts';
+import { type Workbook, ZIP_OPTIONS } from './package.ts';
 
 /** Node's own compressor, which works beside the main thread; zip.js would use its WebAssembly on it. */
 class NodeDeflate {
@@ -25,7 +25,10 @@ export type Replacements = ReadonlyMap<string, () => AsyncIterable<Buffer>>;
 export async function copyPackage(workbook: Workbook, out: Writable, replaced: Replacements): Promise<void> {
   const names = new Set([...replaced.keys()].map((part) => workbook.nameOf(part)));
   const zip = new ZipWriter(Writable.toWeb(out), { useWebWorkers: false });
-  await zip.appendZip(new BlobReader(workbook.blob), { filter: (entry) => !names.has(entry.filename) });
+  await zip.appendZip(new BlobReader(workbook.blob), {
+    filter: (entry) => !names.has(entry.filename),
+    readerOptions: ZIP_OPTIONS,
+  });
   for (const [part, content] of replaced) {
     const readable = Readable.toWeb(Readable.from(content(), { objectMode: false })) as ReadableStream;
     await zip.add(workbook.nameOf(part), { readable }, SETTINGS);

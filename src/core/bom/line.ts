@@ -48,6 +48,8 @@ export interface Bom {
   readonly sheet: string | null;
   /** 1-based; null when the table has no header. */
   readonly headerRow: number | null;
+  /** 1-based: where the table begins, with its header or with parts that stand above it. */
+  readonly firstRow: number;
   /** Of the file's bytes, hexadecimal. */
   readonly sha256: string;
   /** How a text file is read, by the name of iconv-lite; null for a workbook. */

@@ -25,11 +25,13 @@ export interface RowAnnotation {
   readonly cells: Readonly<Record<AuditColumn, AuditCell>>;
 }
 
-/** The annotation of one table of a file; `cellsOf` is asked once for each row of the table, in order. */
+/** The annotation of one table of a file; `cellsOf` is asked once for each row of the table but its header, in order. */
 export interface TableAnnotation {
   /** Null for a text file. */
   readonly sheet: string | null;
   /** 1-based; null when the table has no header, and then no header cells are added. */
   readonly headerRow: number | null;
+  /** As in `Bom`: nothing above it changes. */
+  readonly firstRow: number;
   readonly cellsOf: (row: number) => RowAnnotation | undefined;
 }

@@ -1,6 +1,7 @@
 import type { LineItem } from '../bom/line.ts';
 import { ownStock } from '../judge/listing.ts';
 import { compareSeverity } from '../rule/policy.ts';
+import type { LifecycleWord, MatchWord, Severity } from '../words.ts';
 import type { AuditCell, AuditColumn, RowAnnotation } from './audit-columns.ts';
 import type { ReportPart } from './report.ts';
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ownStock } from '../../core/judge/listing.ts';
 import type { AuditReport } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
 import { type AuditedLine, auditedLines } from '../lines.ts';
 import { WORST_FIRST } from '../words.ts';
 import { Capped, MAX_LINES } from './capped.tsx';

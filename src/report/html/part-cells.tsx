@@ -3,7 +3,8 @@ import type { Buy } from '../../core/buying/demand.ts';
 import type { Candidate } from '../../core/judge/assess.ts';
 import { ownStock } from '../../core/judge/listing.ts';
 import type { ReportPart, Substitute } from '../../core/report/report.ts';
-import { clip, fromNow, number, oneLine } from '../text.ts';
+import { number } from '../../core/text.ts';
+import { clip, fromNow, oneLine } from '../text.ts';
 import { costText, type Usage } from '../usage.ts';
 import { LifecycleName, Link } from './view.tsx';
 

@@ -8,7 +8,12 @@ import { FULL } from './made-up.ts';
 import { readZip, row, temporaryFolder, workbook, writeZip } from './packages.ts';
 
 const path = temporaryFolder();
-const table = (sheet: string | null): TableAnnotation => ({ sheet, headerRow: 1, cellsOf: () => FULL });
+const table = (sheet: string | null): TableAnnotation => ({
+  sheet,
+  headerRow: 1,
+  firstRow: 1,
+  cellsOf: () => FULL,
+});
 
 describe('annotateFile', () => {
   test('keeps the format of the source, whatever its name is', async () => {

@@ -24,7 +24,7 @@ const STATUS: Readonly<Record<string, number>> = { GOOD: 0, OLD: 7, DEAD: 1 };
 function aBom(file: string, lines: readonly LineItem[]): Bom {
   const columns = { mpn: ['MPN'], manufacturer: [], quantity: 'Qty', designators: 'RefDes' };
   return {
-    ...{ file, sheet: null, headerRow: 1, sha256: 'x', encoding: 'utf8', columns },
+    ...{ file, sheet: null, headerRow: 1, firstRow: 1, sha256: 'x', encoding: 'utf8', columns },
     lines: lines.map((line, index) => ({ ...line, row: index + 2 })),
     problems: [],
     warnings: [],

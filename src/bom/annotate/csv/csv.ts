@@ -12,14 +12,14 @@ import { unwrapRecord, wrapRecord } from './wrapped.ts';
 export async function* annotateCsv(
   open: () => AsyncIterable<Buffer>,
   format: TextFormat,
-  { headerRow, cellsOf }: TableAnnotation,
+  { headerRow, firstRow, cellsOf }: TableAnnotation,
 ): AsyncGenerator<Buffer> {
-  const editor = recordEditor(format, await surveyCsv(open(), format, headerRow));
+  const editor = recordEditor(format, await surveyCsv(open(), format, { headerRow, firstRow }));
   const edit = (record: RawRecord, row: number) =>
     row === headerRow ? editor.header(record) : editor.row(record, cellsOf(row));
   let edits: Edit[] = [];
   const visit = (record: RawRecord, row: number) => {
-    if (row < (headerRow ?? 1)) return;
+    if (row < firstRow) return;
     const inner = unwrapRecord(record, format);
     if (inner === null) edits.push(...edit(record, row));
     else {

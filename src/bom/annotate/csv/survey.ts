@@ -1,3 +1,4 @@
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import type { TextFormat } from '../../text.ts';
 import { type Found, findByContent, findByHeader, NOT_FOUND, placeColumns } from '../columns.ts';
 import { quotesAll, readFields } from './fields.ts';
@@ -15,11 +16,11 @@ export interface Layout {
 /** Rows of a table without header that are searched for the cells of an earlier run. */
 const SEARCHED_ROWS = 200;
 
-/** Reads the whole file once: the audit columns stand to the right of the widest row from the header on. */
+/** Reads the whole file once: the audit columns stand to the right of the widest row of the table. */
 export async function surveyCsv(
   chunks: AsyncIterable<Buffer>,
   format: TextFormat,
-  headerRow: number | null,
+  { headerRow, firstRow }: Pick<TableAnnotation, 'headerRow' | 'firstRow'>,
 ): Promise<Layout> {
   const seen: { width: number; found: Found | null; quotesHeader: boolean; quotesRows: boolean | null } = {
     width: 0,
@@ -28,7 +29,7 @@ export async function surveyCsv(
     quotesRows: null,
   };
   const visit = (outer: RawRecord, row: number) => {
-    if (row < (headerRow ?? 1)) return;
+    if (row < firstRow) return;
     const record = unwrapRecord(outer, format) ?? outer;
     seen.width = Math.max(seen.width, record.fieldEnds.length);
     if (row === headerRow) {
@@ -36,7 +37,8 @@ export async function surveyCsv(
       seen.quotesHeader = quotesAll(record, format);
     } else if (record.end > record.start) {
       seen.quotesRows ??= quotesAll(record, format);
-      if (seen.found === null && row < SEARCHED_ROWS) seen.found = findByContent(readFields(record, format));
+      if (headerRow === null && seen.found === null && row < SEARCHED_ROWS)
+        seen.found = findByContent(readFields(record, format));
     }
   };
   for await (const _ of visitRecords(chunks, format, visit));

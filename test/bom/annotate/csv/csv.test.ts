@@ -13,12 +13,13 @@ const ACTIVE_CELLS = 'active,exact,,,,,,,,,';
 interface Case {
   readonly format?: Partial<TextFormat>;
   readonly headerRow?: number | null;
+  readonly firstRow?: number;
   readonly rows?: Readonly<Record<number, RowAnnotation>>;
 }
 
 async function annotateBytes(
   bytes: Buffer,
-  { format, headerRow = 1, rows = { 2: ACTIVE } }: Case,
+  { format, headerRow = 1, firstRow = headerRow ?? 1, rows = { 2: ACTIVE } }: Case,
 ): Promise<Buffer> {
   const asked: number[] = [];
   const cellsOf = (row: number) => {
@@ -29,8 +30,8 @@ async function annotateBytes(
     for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
   };
   const out: Buffer[] = [];
-  for await (const block of annotateCsv(open, { ...UTF8, ...format }, { sheet: null, headerRow, cellsOf }))
-    out.push(block);
+  const table = { sheet: null, headerRow, firstRow, cellsOf };
+  for await (const block of annotateCsv(open, { ...UTF8, ...format }, table)) out.push(block);
   expect(asked).toEqual([...new Set(asked)].sort((a, b) => a - b));
   return Buffer.concat(out);
 }
@@ -63,6 +64,12 @@ describe('annotateCsv adds cells at the right end', () => {
       'Board,X,1,2,3\nMPN\nA1',
       `Board,X,1,2,3\nMPN,${NAMES}\nA1,${ACTIVE_CELLS}`,
       { headerRow: 2, rows: { 3: ACTIVE } },
+    ],
+    [
+      'of rows above the header that belong to the table',
+      'Board,X,1,2,3\nA1,2\nMPN,Qty\nB2,1,x\n',
+      `Board,X,1,2,3\nA1,2,,${ACTIVE_CELLS}\nMPN,Qty,,${NAMES}\nB2,1,x,${ACTIVE_CELLS}\n`,
+      { headerRow: 3, firstRow: 2, rows: { 2: ACTIVE, 4: ACTIVE } },
     ],
     [
       'in one column when rows are shorter or longer',
@@ -151,6 +158,14 @@ describe('annotateCsv updates the cells of an earlier run', () => {
     const text = 'MPN,Audit Match,Audit Lifecycle\nA1,near,obsolete\n';
     const rest = AUDIT_COLUMNS.slice(2).join(',');
     expect(await annotate(text)).toBe(`MPN,Audit Match,Audit Lifecycle,${rest}\nA1,exact,active,,,,,,,,,\n`);
+  });
+
+  test('also in rows above the header', async () => {
+    const options = { headerRow: 2, firstRow: 1, rows: { 1: ACTIVE, 3: FULL } };
+    const once = await annotate('A1,2\nMPN,Qty\nB2,3\n', options);
+    expect(await annotate(once, options)).toBe(once);
+    const [first = ''] = (await annotate(once, { ...options, rows: { 3: FULL } })).split('\n');
+    expect(first).toBe(`A1,2${','.repeat(AUDIT_COLUMNS.length)}`);
   });
 
   test('also in a table without header', async () => {

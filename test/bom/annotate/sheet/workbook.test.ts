@@ -12,16 +12,17 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 
 interface Case {
   readonly headerRow?: number | null;
+  readonly firstRow?: number;
   readonly rows?: Readonly<Record<number, RowAnnotation>>;
   readonly more?: Readonly<Record<string, string>>;
 }
 
 async function annotateEntries(
   entries: Record<string, string>,
-  { headerRow = 1, rows = { 2: ACTIVE } }: Case = {},
+  { headerRow = 1, firstRow = headerRow ?? 1, rows = { 2: ACTIVE } }: Case = {},
 ) {
   await writeZip(path('in.xlsx'), entries);
-  const table = { sheet: 'BOM', headerRow, cellsOf: (at: number) => rows[at] };
+  const table = { sheet: 'BOM', headerRow, firstRow, cellsOf: (at: number) => rows[at] };
   await replaceFile(path('out.xlsx'), (out) => annotateWorkbook(path('in.xlsx'), out, [table]));
   return readZip(path('out.xlsx'));
 }
@@ -107,6 +108,12 @@ describe('annotateWorkbook', () => {
       row(1, 'T', 'i', 't', 'le') + row(2, 'MPN') + row(3, 'A1'),
       { D1: 'le', B2: 'Audit Lifecycle', B3: 'active' },
       { headerRow: 2, rows: { 3: ACTIVE } },
+    ],
+    [
+      'parts above the header',
+      row(1, 'T', 'i', 't', 'le') + row(2, 'A1', 'x', 'y') + row(3, 'MPN') + row(4, 'B1'),
+      { D1: 'le', D2: 'active', D3: 'Audit Lifecycle', D4: 'active' },
+      { headerRow: 3, firstRow: 2, rows: { 2: ACTIVE, 4: ACTIVE } },
     ],
     [
       'no header',
