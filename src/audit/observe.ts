@@ -13,7 +13,7 @@ export interface ObserveOptions {
   readonly offline: boolean;
   /** Ask again whatever the age, except what was asked since the audit began. */
   readonly refresh: boolean;
-  /** Aborted when a person or the system wants the run to end: calls in flight still finish. */
+  /** Aborted when a person or the system wants the run to end: calls in flight have a moment to finish. */
   readonly signal: AbortSignal;
   /** Called after each part; `done` counts all that need no more work. */
   readonly onProgress: (done: number, all: number) => void;

@@ -41,8 +41,7 @@ export async function findSubstitutes({ findings, keys }: Ruled, options: Substi
       const candidates = await candidatesOf(finding, options);
       if (candidates) substitutes.set(key, candidates);
     } catch (error) {
-      if (!(error instanceof AuditError)) throw error;
-      if (error.code !== 'provider') stopped ??= error;
+      stopped ??= endOf(error, options.signal);
     }
   }
 
@@ -50,6 +49,13 @@ export async function findSubstitutes({ findings, keys }: Ruled, options: Substi
     findings.map((finding, index) => (isAtRisk(finding) ? limit(find, finding, keys[index]!) : undefined)),
   );
   return { substitutes, stopped };
+}
+
+/** What ends the search; null for what leaves one part open. A bug is thrown. */
+function endOf(error: unknown, signal: AbortSignal): AuditError | null {
+  if (signal.aborted) return null;
+  if (!(error instanceof AuditError)) throw error;
+  return error.code === 'provider' ? null : error;
 }
 
 function isAtRisk({ severity, matched }: Finding): boolean {

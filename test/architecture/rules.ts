@@ -70,6 +70,7 @@ export const RULES: readonly IForbiddenRuleType[] = [
     to: { path: '^test/' },
   },
   ...onlyIn('got', ['providers/http[.]ts']),
+  ...onlyIn('hpagent', ['providers/http[.]ts']),
   ...onlyIn('bottleneck', ['limiter/bottleneck[.]ts']),
   ...onlyIn('better-sqlite3', ['store/']),
   ...onlyIn('p-limit', ['audit/']),

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
-import { call, NetworkFault, safeBaseUrl } from '../../src/providers/http.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createCall, NetworkFault, safeBaseUrl } from '../../src/providers/http.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -14,8 +14,9 @@ async function serve(listener: RequestListener): Promise<string> {
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/path`;
 }
-const get = (url: string) =>
-  call({ method: 'GET', url, headers: { authorization: 'Bearer hush-4711' }, timeoutMs: 100 });
+const call = createCall();
+const get = (url: string, timeoutMs: number) =>
+  call({ method: 'GET', url, headers: { authorization: 'Bearer hush-4711' }, timeoutMs });
 
 test.each([200, 302, 401, 404, 429, 503])('%i is a reply, not a fault, and is sent once', async (status) => {
   let requests = 0;
@@ -23,7 +24,7 @@ test.each([200, 302, 401, 404, 429, 503])('%i is a reply, not a fault, and is se
     requests += 1;
     response.writeHead(status, { location: '/elsewhere', 'x-some': 'header' }).end('body');
   });
-  expect(await get(url)).toMatchObject({ status, body: 'body', headers: { 'x-some': 'header' } });
+  expect(await get(url, 10_000)).toMatchObject({ status, body: 'body', headers: { 'x-some': 'header' } });
   expect(requests).toBe(1);
 });
 
@@ -49,15 +50,45 @@ test.each<[what: string, listener: RequestListener]>([
     requests += 1;
     listener(request, response);
   });
-  const error = await get(url).catch((thrown) => thrown);
+  const error = await get(url, 100).catch((thrown) => thrown);
   expect(error).toBeInstanceOf(NetworkFault);
   expect(error.message).toMatch(/^127\.0\.0\.1:\d+ did not answer/);
   expect(JSON.stringify(error) + error.stack).not.toContain('4711');
   expect(requests).toBe(1);
 });
 
+describe('a call that the person ends', () => {
+  const request = { method: 'GET', headers: {}, timeoutMs: 600_000 } as const;
+  const reason = new Error('enough');
+
+  test('ends although the server is silent', async () => {
+    const stop = new AbortController();
+    const url = await serve(() => stop.abort(reason));
+    await expect(call({ ...request, url }, stop.signal)).rejects.toBe(reason);
+  });
+
+  test('still brings an answer that is on its way', async () => {
+    const stop = new AbortController();
+    const url = await serve((_request, response) => {
+      stop.abort(reason);
+      response.end('paid for');
+    });
+    expect((await call({ ...request, url }, stop.signal)).body).toBe('paid for');
+  });
+
+  test('is not sent when that was before', async () => {
+    let requests = 0;
+    const url = await serve((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await expect(call({ ...request, url }, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(requests).toBe(0);
+  });
+});
+
 test('a server that is not there is a fault of the network', async () => {
-  await expect(get('http://127.0.0.1:1/')).rejects.toBeInstanceOf(NetworkFault);
+  await expect(get('http://127.0.0.1:1/', 10_000)).rejects.toBeInstanceOf(NetworkFault);
 });
 
 test.each([
@@ -68,6 +99,10 @@ test.each([
   ['http://[::1]:8080', 'http://[::1]:8080'],
 ])('the secret may travel to %s', (text, url) => {
   expect(safeBaseUrl(text)).toBe(url);
+});
+
+test('an address that holds a password is refused without showing it', () => {
+  expect(() => safeBaseUrl('https://me:hush@api.digikey.com')).toThrow(/^(?!.*hush).*user name/);
 });
 
 test.each(['http://api.digikey.com', 'http://127.0.0.1.evil.example', 'ftp://x', 'api.digikey.com', ''])(

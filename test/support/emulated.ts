@@ -13,6 +13,7 @@ import type { Limiter, Log, Provider } from '../../src/ports.ts';
 import { createDigiKey } from '../../src/providers/digikey/client.ts';
 import { createOAuth, type OAuth } from '../../src/providers/digikey/oauth.ts';
 import { createTokenSource } from '../../src/providers/digikey/token.ts';
+import { createCall } from '../../src/providers/http.ts';
 import { createMeter } from '../../src/providers/meter.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { NOON } from './clock.ts';
@@ -90,7 +91,7 @@ export async function emulated(
       clock,
     });
     const client = { baseUrl, id: 'emulator', secret: over.secret ?? 'emulator' };
-    const timing = { clock, random: () => 0.5, timeoutMs: TIMEOUT };
+    const timing = { call: createCall(), clock, random: () => 0.5, timeoutMs: TIMEOUT };
     const oauth = createOAuth({ client, ...timing });
     const provider = createDigiKey({
       id: 'emulator',
