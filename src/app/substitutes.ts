@@ -48,13 +48,19 @@ export async function findSubstitutes(
       const candidates = await candidatesOf(finding, options);
       if (candidates) substitutes.set(finding.key, candidates);
     } catch (error) {
-      if (!(error instanceof AuditError)) throw error;
-      if (error.code !== 'provider') stopped ??= error;
+      stopped ??= endOf(error, options.signal);
     }
   }
 
   await Promise.all(findings.filter(isAtRisk).map((finding) => limit(find, finding)));
   return { substitutes, stopped };
+}
+
+/** What ends the search; null for what leaves one part open. A bug is thrown. */
+function endOf(error: unknown, signal: AbortSignal): AuditError | null {
+  if (signal.aborted) return null;
+  if (!(error instanceof AuditError)) throw error;
+  return error.code === 'provider' ? null : error;
 }
 
 function isAtRisk({ severity, matched }: Finding): boolean {

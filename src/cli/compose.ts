@@ -9,8 +9,9 @@ import { createDigiKey } from '../sources/digikey/client.ts';
 import { loginToken } from '../sources/digikey/login.ts';
 import { createOAuth, type OAuth } from '../sources/digikey/oauth.ts';
 import { createTokenSource, givenToken, type Obtain } from '../sources/digikey/token.ts';
-import { safeBaseUrl } from '../sources/http.ts';
+import { createCall, safeBaseUrl } from '../sources/http.ts';
 import { createMeter } from '../sources/meter.ts';
+import { proxyFor } from '../sources/proxy.ts';
 import { openStore, type Store } from '../store/sqlite.ts';
 import type { Io } from './io.ts';
 import { createLog } from './log.ts';
@@ -34,16 +35,17 @@ export interface Composition extends AuditPorts {
  */
 export function compose(
   settings: Settings,
-  io: Pick<Io, 'clock' | 'random' | 'stderr'>,
+  io: Pick<Io, 'clock' | 'env' | 'random' | 'stderr'>,
   id?: string,
 ): Composition {
   const { clock, random } = io;
   const { digikey, quota, credentials, database, tokenKey } = settings;
   const baseUrl = safeBaseUrl(digikey.baseUrl);
+  const call = createCall(proxyFor(new URL(baseUrl), io.env));
   const client = { baseUrl, id: credentials?.clientId ?? '', secret: credentials?.clientSecret ?? '' };
   const pace = { bucket: account(baseUrl, client.id), perMinute: quota.perMinute, perDay: quota.perDay };
   const store = openStore({ path: database, clock, callTimeout: CALL_TIMEOUT, tokenKey });
-  const oauth = createOAuth({ client, clock, random, timeoutMs: CALL_TIMEOUT });
+  const oauth = createOAuth({ call, client, clock, random, timeoutMs: CALL_TIMEOUT });
   const limiter = createLimiter({
     pace,
     atOnce: quota.atOnce,
@@ -54,6 +56,7 @@ export function compose(
   const obtain = credentials ? obtainer(credentials, oauth, store, pace.bucket, io) : noCredentials;
   const provider = createDigiKey({
     id: id ?? (baseUrl === PRODUCTION ? 'digikey' : `digikey at ${baseUrl}`),
+    call,
     baseUrl,
     clientId: client.id,
     locale: digikey,

@@ -20,6 +20,6 @@ export interface Io {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  /** Aborted when the run is to end: calls in flight finish, what is known is written. */
+  /** Aborted when the run is to end: calls in flight have a second to finish, what is known is written. */
   readonly signal: AbortSignal;
 }

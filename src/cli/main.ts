@@ -35,9 +35,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await dispatch(argv, io);
   } catch (error) {
-    if (error instanceof AuditError) {
-      io.stderr.write(`${explain(error)}\n`);
-      return EXIT_CODES[error.code];
+    const fault = isInterruption(error, io) ? interrupted() : error;
+    if (fault instanceof AuditError) {
+      io.stderr.write(`${explain(fault)}\n`);
+      return EXIT_CODES[fault.code];
     }
     io.stderr.write(`This is a bug in bom-audit; please report it with what follows.\n${stackOf(error)}\n`);
     return 70;
@@ -103,6 +104,17 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     if (output) io.stdout.write(`${output}\n`);
   });
   return exitCode;
+}
+
+/** True for what a wait or a call throws that the person has ended. */
+function isInterruption(error: unknown, { signal }: Io): boolean {
+  return signal.aborted && error instanceof Error && error.name === 'AbortError';
+}
+
+function interrupted(): AuditError {
+  return new AuditError('stopped', 'Interrupted before there was an answer', {
+    hint: 'Run the same command again.',
+  });
 }
 
 function stackOf(error: unknown): string {

@@ -82,8 +82,8 @@ async function attemptOnce<Answer>(
     meter.note({ kind: outcomeOf(judgement), attempt, latencyMs: clock.uptime() - began });
     return judgement;
   } catch (error) {
-    if (!(error instanceof NetworkFault)) throw error;
     meter.note({ kind: 'error', attempt, latencyMs: null });
+    if (!(error instanceof NetworkFault)) throw error;
     return { kind: 'again', why: error.message };
   }
 }

@@ -77,6 +77,7 @@ export const RULES: readonly IForbiddenRuleType[] = [
     to: { path: '^test/' },
   },
   ...onlyIn('got', ['sources/http[.]ts']),
+  ...onlyIn('hpagent', ['sources/http[.]ts']),
   ...onlyIn('bottleneck', ['limiter/bottleneck[.]ts']),
   ...onlyIn('better-sqlite3', ['store/']),
   ...onlyIn('p-limit', ['app/']),

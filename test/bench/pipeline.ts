@@ -103,7 +103,12 @@ async function auditOnce(
   folder: string,
   clock: FastClock,
 ): Promise<AuditReport> {
-  const composition = compose(settings, { clock, random: Math.random, stderr: process.stderr });
+  const composition = compose(settings, {
+    clock,
+    env: process.env,
+    random: Math.random,
+    stderr: process.stderr,
+  });
   const boms = [bomOf(rows)];
   try {
     const { report } = await audit(boms, composition, auditOptions(settings, boms, folder));

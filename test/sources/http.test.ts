@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { constants, createBrotliCompress, createDeflate, createGzip } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import { call, NetworkFault, safeBaseUrl } from '../../src/sources/http.ts';
+import { createCall, NetworkFault, safeBaseUrl } from '../../src/sources/http.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -18,6 +18,7 @@ async function serve(listener: RequestListener): Promise<string> {
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/path`;
 }
+const call = createCall();
 const get = (url: string, timeoutMs = 30_000) =>
   call({ method: 'GET', url, headers: { authorization: 'Bearer hush-4711' }, timeoutMs });
 
@@ -27,7 +28,7 @@ test.each([200, 302, 401, 404, 429, 503])('%i is a reply, not a fault, and is se
     requests += 1;
     response.writeHead(status, { location: '/elsewhere', 'x-some': 'header' }).end('body');
   });
-  expect(await get(url)).toMatchObject({ status, body: 'body', headers: { 'x-some': 'header' } });
+  expect(await get(url, 10_000)).toMatchObject({ status, body: 'body', headers: { 'x-some': 'header' } });
   expect(requests).toBe(1);
 });
 
@@ -114,8 +115,38 @@ test('a byte order mark is no part of the body', async () => {
   expect((await get(url)).body).toBe('{}');
 });
 
+describe('a call that the person ends', () => {
+  const request = { method: 'GET', headers: {}, timeoutMs: 600_000 } as const;
+  const reason = new Error('enough');
+
+  test('ends although the server is silent', async () => {
+    const stop = new AbortController();
+    const url = await serve(() => stop.abort(reason));
+    await expect(call({ ...request, url }, stop.signal)).rejects.toBe(reason);
+  });
+
+  test('still brings an answer that is on its way', async () => {
+    const stop = new AbortController();
+    const url = await serve((_request, response) => {
+      stop.abort(reason);
+      response.end('paid for');
+    });
+    expect((await call({ ...request, url }, stop.signal)).body).toBe('paid for');
+  });
+
+  test('is not sent when that was before', async () => {
+    let requests = 0;
+    const url = await serve((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    await expect(call({ ...request, url }, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect(requests).toBe(0);
+  });
+});
+
 test('a server that is not there is a fault of the network', async () => {
-  await expect(get('http://127.0.0.1:1/')).rejects.toBeInstanceOf(NetworkFault);
+  await expect(get('http://127.0.0.1:1/', 10_000)).rejects.toBeInstanceOf(NetworkFault);
 });
 
 test.each([
@@ -126,6 +157,10 @@ test.each([
   ['http://[::1]:8080', 'http://[::1]:8080'],
 ])('the secret may travel to %s', (text, url) => {
   expect(safeBaseUrl(text)).toBe(url);
+});
+
+test('an address that holds a password is refused without showing it', () => {
+  expect(() => safeBaseUrl('https://me:hush@api.digikey.com')).toThrow(/^(?!.*hush).*user name/);
 });
 
 test.each(['http://api.digikey.com', 'http://127.0.0.1.evil.example', 'ftp://x', 'api.digikey.com', ''])(

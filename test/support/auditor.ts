@@ -13,7 +13,12 @@ import { fastClock } from './pace.ts';
 const folder = process.cwd();
 const settings = loadSettings({}, process.env, folder);
 const clock = fastClock(JSON.parse(process.env.PACE!));
-const composition = compose(settings, { clock, random: Math.random, stderr: process.stderr });
+const composition = compose(settings, {
+  clock,
+  env: process.env,
+  random: Math.random,
+  stderr: process.stderr,
+});
 const boms = [bomOf(readFileSync('mpns.txt', 'utf8').split('\n'))];
 const { report } = await audit(boms, composition, auditOptions(settings, boms, folder));
 composition.close();

@@ -13,6 +13,7 @@ import type { Limiter, Log, Provider } from '../../src/ports.ts';
 import { createDigiKey } from '../../src/sources/digikey/client.ts';
 import { createOAuth, type OAuth } from '../../src/sources/digikey/oauth.ts';
 import { createTokenSource } from '../../src/sources/digikey/token.ts';
+import { createCall } from '../../src/sources/http.ts';
 import { createMeter } from '../../src/sources/meter.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { NOON } from './clock.ts';
@@ -92,7 +93,7 @@ export async function emulated(
       clock,
     });
     const client = { baseUrl, id: 'emulator', secret: over.secret ?? 'emulator' };
-    const timing = { clock, random: () => 0.5, timeoutMs: TIMEOUT };
+    const timing = { call: createCall(), clock, random: () => 0.5, timeoutMs: TIMEOUT };
     const oauth = createOAuth({ client, ...timing });
     const provider = createDigiKey({
       id: 'emulator',

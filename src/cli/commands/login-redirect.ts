@@ -18,11 +18,6 @@ export function redirectAddress(text: string): RedirectAddress {
   );
 }
 
-/** True for an address of this machine, where a listener can take the code. */
-export function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
 /**
  * The code in the address that the browser was sent to. Throws `AuditError('auth')` when the access was not
  * allowed, and when `state` is not the one of this login: then somebody else began it.

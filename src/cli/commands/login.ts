@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { isLoopback } from '../../core/address.ts';
 import { AuditError } from '../../core/errors.ts';
 import { toLogin } from '../../sources/digikey/login.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, loginFlags } from '../options.ts';
 import { settingsOf } from '../settings.ts';
-import { codeOf, isLoopback, redirectAddress } from './login-redirect.ts';
+import { codeOf, redirectAddress } from './login-redirect.ts';
 
 /** `bom-audit login`: a person allows the client in a browser; what that is worth is stored, sealed. */
 export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<number> {

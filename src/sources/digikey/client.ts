@@ -1,7 +1,7 @@
 import type { AuditError } from '../../core/errors.ts';
 import type { Answer, Provider, Question } from '../../ports.ts';
 import { type Judge, type Patience, type Prepare, persist } from '../attempts.ts';
-import { call, type HttpReply, type HttpRequest } from '../http.ts';
+import type { Call, HttpReply, HttpRequest } from '../http.ts';
 import { isSpent, judgeReply } from './judge.ts';
 import { readAnswer } from './read.ts';
 import { dayNews, isExpired, requestId, resetOf } from './refusal.ts';
@@ -15,6 +15,7 @@ export interface Locale {
 }
 
 export interface DigiKeyOptions extends Patience {
+  readonly call: Call;
   /** Under which answers are stored. */
   readonly id: string;
   readonly baseUrl: string;
@@ -40,7 +41,7 @@ const SIMILAR = 10;
  * part number and tells its lifecycle; a details call is for what a search answer lacks.
  */
 export function createDigiKey(options: DigiKeyOptions): Provider {
-  const { tokens, limiter, clock, log, meter, locale, baseUrl, timeoutMs, quotaSpent } = options;
+  const { call, tokens, limiter, clock, log, meter, locale, baseUrl, timeoutMs, quotaSpent } = options;
 
   const read: Provider['read'] = ({ kind }, { body, observedAt }) =>
     readAnswer(kind, body, { words: options.statusWords, observedAt: new Date(observedAt).toISOString() });
@@ -53,7 +54,7 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     const prepare: Prepare = async (attempt) => {
       token = await tokens.get(signal);
       const sent = request(question, token);
-      return () => send(question, sent, attempt);
+      return () => send(question, sent, attempt, signal);
     };
 
     const judge: Judge<Answer> = async (reply) => {
@@ -72,9 +73,14 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     return persist(prepare, judge, options, signal);
   }
 
-  async function send({ kind, text }: Question, sent: HttpRequest, attempt: number): Promise<HttpReply> {
+  async function send(
+    { kind, text }: Question,
+    sent: HttpRequest,
+    attempt: number,
+    signal?: AbortSignal,
+  ): Promise<HttpReply> {
     const began = clock.uptime();
-    const reply = await call(sent);
+    const reply = await call(sent, signal);
     const news = dayNews(reply, clock.now());
     if (news) await limiter.learnDay(news);
     log.debug(

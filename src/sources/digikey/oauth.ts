@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AuditError } from '../../core/errors.ts';
 import type { Clock } from '../../ports.ts';
-import { call, type HttpReply, NetworkFault } from '../http.ts';
+import { type Call, type HttpReply, NetworkFault } from '../http.ts';
 import { ATTEMPTS, backoff } from '../retry.ts';
 import { count } from '../stated.ts';
 import { parseJson } from './document.ts';
@@ -25,7 +25,7 @@ export interface Grant {
 /** DigiKey's token service. Every method throws `AuditError`: `auth` when it refuses, `outage` when it is down. */
 export interface OAuth {
   clientCredentials(signal?: AbortSignal): Promise<Grant>;
-  /** Spends the refresh token: the grant brings the next one. */
+  /** Spends the refresh token: the grant brings the next one, so that a call under way is waited for whatever the signal. */
   refresh(refreshToken: string, signal?: AbortSignal): Promise<Grant>;
   /** Spends the code of an authorization, which lives for a minute. */
   exchange(code: string, redirectUri: string, signal?: AbortSignal): Promise<Grant>;
@@ -34,6 +34,7 @@ export interface OAuth {
 }
 
 export interface OAuthOptions {
+  readonly call: Call;
   readonly client: Client;
   readonly clock: Clock;
   /** In [0, 1). */
@@ -55,10 +56,10 @@ const TokenAnswer = z.looseObject({
 });
 
 /** The token service is outside the product's quota, so its calls pay no slot. */
-export function createOAuth({ client, clock, random, timeoutMs }: OAuthOptions): OAuth {
+export function createOAuth({ call, client, clock, random, timeoutMs }: OAuthOptions): OAuth {
   async function grant(fields: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Grant> {
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await tryOnce(fields);
+      const outcome = await tryOnce(fields, 'refresh_token' in fields ? undefined : signal);
       if (typeof outcome !== 'string') return outcome;
       if (attempt === ATTEMPTS) {
         throw new AuditError('outage', `No access token: ${outcome}`, {
@@ -70,9 +71,12 @@ export function createOAuth({ client, clock, random, timeoutMs }: OAuthOptions):
   }
 
   /** The grant, or why it is worth another attempt. */
-  async function tryOnce(fields: Readonly<Record<string, string>>): Promise<Grant | string> {
+  async function tryOnce(
+    fields: Readonly<Record<string, string>>,
+    signal?: AbortSignal,
+  ): Promise<Grant | string> {
     try {
-      const reply = await post(fields);
+      const reply = await post(fields, signal);
       if (isRefusal(reply)) throw unauthorized(reply);
       if (reply.status !== 200) return `the token service answered ${reply.status}`;
       return readGrant(reply.body, clock.now()) ?? 'the token service answered without a token';
@@ -82,15 +86,16 @@ export function createOAuth({ client, clock, random, timeoutMs }: OAuthOptions):
     }
   }
 
-  function post(fields: Readonly<Record<string, string>>): Promise<HttpReply> {
+  function post(fields: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<HttpReply> {
     const form = new URLSearchParams({ ...fields, client_id: client.id, client_secret: client.secret });
-    return call({
+    const request = {
       method: 'POST',
       url: `${client.baseUrl}/v1/oauth2/token`,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: form.toString(),
       timeoutMs,
-    });
+    } as const;
+    return call(request, signal);
   }
 
   return {

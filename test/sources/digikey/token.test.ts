@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { loginToken } from '../../../src/sources/digikey/login.ts';
 import { type Client, createOAuth, type OAuth } from '../../../src/sources/digikey/oauth.ts';
 import { createTokenSource, givenToken, type TokenSource } from '../../../src/sources/digikey/token.ts';
+import { createCall } from '../../../src/sources/http.ts';
 import { openStore, type Store } from '../../../src/store/sqlite.ts';
 import { type Emulated, emulated } from '../../support/emulated.ts';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 
 function oauthOf(over: Partial<Client> = {}): OAuth {
   const client = { baseUrl: world.baseUrl, id: 'emulator', secret: 'emulator', ...over };
-  return createOAuth({ client, clock: world.clock, random: () => 0.5, timeoutMs: 500 });
+  return createOAuth({ call: createCall(), client, clock: world.clock, random: () => 0.5, timeoutMs: 500 });
 }
 
 /** What a person brings back from the browser. */
