@@ -16,11 +16,14 @@ export interface RawRecord {
 }
 
 const MAX_RECORD = 64 * 2 ** 20;
+/** Bytes of a character in any encoding. */
+const LONGEST_CHARACTER = 4;
 
 /**
  * Shows each record of the file, numbered from 1, to `visit` and gives back its bytes in blocks of whole records:
  * joined, the blocks are the file. The same records as csv-parse with `relax_quotes`: blank lines count, line
- * breaks within quotes do not. A record is valid during its visit only.
+ * breaks within quotes do not. A record is valid during its visit only, and ends with a whole character: half of one
+ * at the end of the file belongs to no record.
  * Throws `AuditError('input')` for a quote that is never closed.
  */
 export async function* visitRecords(
@@ -43,8 +46,20 @@ export async function* visitRecords(
     if (rest.length > MAX_RECORD) throw neverClosed(row + 1);
     if (read > 0) yield block.subarray(0, read);
   }
-  if (scan(rest, true) < rest.length) throw neverClosed(row + 1);
+  const whole = rest.subarray(0, rest.length - brokenTail(rest, format.encoding, alphabet.width));
+  if (scan(whole, true) < whole.length) throw neverClosed(row + 1);
   if (rest.length > 0) yield rest;
+}
+
+/** How many bytes at the end are the beginning of a character whose rest is missing. */
+function brokenTail(bytes: Buffer, encoding: string, width: 1 | 2): number {
+  const odd = bytes.length % width;
+  for (let tail = odd; tail < Math.min(LONGEST_CHARACTER, bytes.length); tail += width) {
+    const decoder = iconv.getDecoder(encoding);
+    decoder.write(bytes.subarray(0, bytes.length - tail));
+    if (!decoder.end()) return tail;
+  }
+  return odd;
 }
 
 /** The whole block as one record; line breaks in it are text. */

@@ -137,6 +137,31 @@ describe('annotateCsv adds cells at the right end', () => {
   });
 });
 
+describe('half a character at the end of the file stays behind what is inserted', () => {
+  const text = 'MPN|Qty\nA1|漢';
+  test.each([
+    ['utf8', '漢', 2],
+    ['utf16le', '\n', 1],
+    ['utf16be', '漢', 1],
+    ['utf16le', '🔌', 3],
+    ['cp932', '漢', 1],
+    ['gb18030', '漢', 1],
+    ['gb18030', '🔌', 3],
+    ['euc-jp', '丂', 2],
+  ])('in %s, of %j %i bytes', async (encoding, cut, kept) => {
+    const encode = (whole: string) => iconv.encode(whole, encoding, { addBOM: false });
+    const half = encode(cut).subarray(0, kept);
+    const options = { format: { encoding, delimiter: '|' } };
+    for (const [body, added] of [
+      [text, `MPN|Qty|${NAMES}\nA1|漢|${ACTIVE_CELLS}`],
+      [`${text}\n`, `MPN|Qty|${NAMES}\nA1|漢|${ACTIVE_CELLS}\n`],
+    ] as const) {
+      const bytes = await annotateBytes(Buffer.concat([encode(body), half]), options);
+      expect(bytes).toEqual(Buffer.concat([encode(added.replaceAll(',', '|')), half]));
+    }
+  });
+});
+
 describe('annotateCsv updates the cells of an earlier run', () => {
   test('where they stand, also with columns of the user to the right', async () => {
     const once = await annotate('MPN\nA1\nB2\n', { rows: { 2: ACTIVE, 3: ACTIVE } });
