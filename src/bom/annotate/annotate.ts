@@ -1,11 +1,7 @@
-import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { TableAnnotation } from '../../core/annotation.ts';
 import { AuditError } from '../../core/errors.ts';
-import { containerOf } from '../container.ts';
-import { textFormat } from '../text.ts';
-import { annotateCsv } from './csv/csv.ts';
+import { formatOf } from '../formats/formats.ts';
 
 /**
  * Writes the BOM at `source` to `target` with the audit cells of its tables, one for a text and one for each sheet, in
@@ -19,18 +15,9 @@ export async function annotateFile(
   tables: readonly TableAnnotation[],
   encoding?: string,
 ): Promise<void> {
-  const container = await containerOf(source, source);
-  await writeWhole(target, async (path) => {
-    if (container === 'workbook') {
-      const { annotateWorkbook } = await import('./sheet/workbook.ts');
-      return annotateWorkbook(source, path, tables);
-    }
-    const format = await textFormat(source, source, encoding);
-    const open = () => createReadStream(source, { highWaterMark: 2 ** 18 });
-    const table = tables[0];
-    const content = table === undefined ? open() : annotateCsv(open, format, table);
-    await pipeline(content, createWriteStream(path));
-  });
+  const bom = { name: source, path: source };
+  const format = await formatOf(bom);
+  await writeWhole(target, (path) => format.annotate(bom, path, tables, encoding));
 }
 
 /** Lets `write` make the file under a name of its own beside the target, and gives it the target's name at the end. */
