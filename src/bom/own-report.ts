@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { containerOf } from './container.ts';
-import { firstBytes } from './encoding.ts';
+import { firstBytes } from './formats/head.ts';
+import { xlsx } from './formats/xlsx/xlsx.ts';
 import { openWorkbook } from './xlsx/package.ts';
 
 const HEADER = '\uFEFFbom,sheet,row,designators,quantity,kind,mpn,';
@@ -13,7 +13,7 @@ const CREATOR = /<dc:creator>bom-audit<\/dc:creator>/;
  */
 export async function isOwnReport(path: string): Promise<boolean> {
   try {
-    if ((await containerOf(path, path)) === 'workbook') return await isOwnWorkbook(path);
+    if (xlsx.recognise(await firstBytes(path, 4))) return await isOwnWorkbook(path);
     return (await firstBytes(path, 256)).toString().startsWith(HEADER);
   } catch {
     return false;

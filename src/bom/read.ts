@@ -1,9 +1,9 @@
 import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
 import { PackedLines } from '../core/bom/packed-lines.ts';
 import type { Chosen } from './choose.ts';
-import { type Container, containerOf } from './container.ts';
 import { faultsWarning } from './faults.ts';
-import { sha256Of } from './hash.ts';
+import type { BomSource } from './formats/format.ts';
+import { formatOf } from './formats/formats.ts';
 import { isHeader } from './header.ts';
 import {
   type Draft,
@@ -17,18 +17,12 @@ import {
 } from './lines.ts';
 import { checkQuantities } from './quantities.ts';
 import { noLines } from './refusals.ts';
-import { columnLetter, type Row, type Source } from './rows.ts';
+import { columnLetter, type Row } from './rows.ts';
 import { type Block, findTables, type Table } from './tables.ts';
-import { openText } from './text.ts';
 import type { ReadOptions } from './wanted.ts';
 
+export type { BomSource } from './formats/format.ts';
 export type { ReadOptions } from './wanted.ts';
-
-/** A BOM file: its name as the user gave it, and where its bytes are. */
-export interface BomSource {
-  readonly name: string;
-  readonly path: string;
-}
 
 /** Why a column was chosen, with up to three different values of it. */
 export interface ColumnReason {
@@ -64,14 +58,14 @@ export async function readBoms(source: BomSource, options: ReadOptions = {}): Pr
 
 /** As `readBoms`, with why each column was chosen. */
 export async function readWithReasons(source: BomSource, options: ReadOptions = {}): Promise<ReadBom[]> {
-  const container = await containerOf(source.name, source.path);
-  const sha256 = await sha256Of(source.path); // before the first row is read: what changes from then on is noticed
-  const opened = await openSource(source, container, options);
+  const format = await formatOf(source);
+  const opened = await format.open(source, options.encoding);
   try {
-    const tables = await findTables(source.name, opened.sheets, options);
+    const { sheets, sha256, encoding } = opened;
+    const tables = await findTables(source.name, sheets, options);
     const found: ReadBom[] = [];
     for (const table of tables) {
-      const bom = { ...(await readTable(source.name, table)), sha256, encoding: opened.encoding };
+      const bom = { ...(await readTable(source.name, table)), sha256, encoding };
       found.push({ bom, reason: reasonOf(table) });
     }
     const filled = found.filter(({ bom }) => bom.lines.length > 0);
@@ -80,16 +74,6 @@ export async function readWithReasons(source: BomSource, options: ReadOptions = 
   } finally {
     await opened.close();
   }
-}
-
-async function openSource(
-  { name, path }: BomSource,
-  container: Container,
-  options: ReadOptions,
-): Promise<Source> {
-  if (container === 'text') return openText(name, path, options.encoding);
-  const { openSheets } = await import('./xlsx/sheet.ts');
-  return openSheets(path);
 }
 
 async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256' | 'encoding'>> {

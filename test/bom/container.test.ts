@@ -128,6 +128,16 @@ describe('one BOM in many dresses', () => {
     );
     const [bom] = await readBoms(source, { encoding: 'koi8-r' });
     expect(spellLines(bom!)).toEqual(['2: ×1 K1986BE92 @ Миландр']);
-    expect((await refusalOf(readBoms(source, { encoding: 'klingon' }))).code).toBe('usage');
+    for (const encoding of ['klingon', 'utf7', 'utf32', 'base64'])
+      expect((await refusalOf(readBoms(source, { encoding }))).code).toBe('usage');
   });
+
+  test.each(['utf16le', 'utf16be'])(
+    'utf-16 means the order of bytes that the file has: %s',
+    async (order) => {
+      const source = await written('order.txt', iconv.encode(text('\t', '\n'), order, { addBOM: false }));
+      const [bom] = await readBoms(source, { encoding: 'utf-16' });
+      expect([bom!.encoding, bom!.lines.length]).toEqual([order, 2]);
+    },
+  );
 });

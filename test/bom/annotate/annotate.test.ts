@@ -44,7 +44,7 @@ describe('annotateFile', () => {
     [
       'MPN,Qty\nA1,"1\n',
       null,
-      { code: 'input', cause: { message: 'row 2 opens a quote that is never closed' } },
+      { code: 'input', cause: { message: /row 2: a quote is opened and never closed$/ } },
     ],
     ['', null, { code: 'input', message: /is empty/ }],
   ])('leaves nothing behind when it fails: %j', async (text, sheet, fault) => {

@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
 import { AUDIT_COLUMNS, type RowAnnotation } from '../../../core/report/audit-columns.ts';
-import type { TextFormat } from '../../text.ts';
-import { remember } from '../remember.ts';
-import { annotationFields, writeField } from './fields.ts';
-import { fieldStart, type RawRecord } from './scan.ts';
+import { remember } from '../../annotate/remember.ts';
+import type { Dialect } from './dialect.ts';
+import { fieldStart, type RawRecord } from './scanner.ts';
 import type { Layout } from './survey.ts';
+import { annotationFields, writeField } from './write.ts';
 
 /** Bytes in the place of those from `start` to `end`. */
 export interface Edit {
@@ -22,10 +22,9 @@ export interface RecordEditor {
 }
 
 export function recordEditor(
-  format: TextFormat,
+  { delimiter, encoding }: Dialect,
   { columns, quotesHeader, quotesRows }: Layout,
 ): RecordEditor {
-  const { delimiter, encoding } = format;
   const encode = (text: string) => iconv.encode(text, encoding, { addBOM: false });
   const places = columns
     .map((column, index) => ({ column, index }))

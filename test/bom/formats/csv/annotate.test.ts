@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { annotateCsv } from '../../../../src/bom/annotate/csv/csv.ts';
-import type { TextFormat } from '../../../../src/bom/text.ts';
+import { annotateCsv } from '../../../../src/bom/formats/csv/annotate.ts';
+import type { Dialect } from '../../../../src/bom/formats/csv/dialect.ts';
+import { type RecordPass, visitRecords } from '../../../../src/bom/formats/csv/records.ts';
 import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
-import { ACTIVE, annotation, FULL } from '../made-up.ts';
+import { ACTIVE, annotation, FULL } from '../../annotate/made-up.ts';
+import { bytesIn, COMMAS, encode } from './texts.ts';
 
-const UTF8: TextFormat = { encoding: 'utf8', delimiter: ',', wrapped: false };
 const NAMES = AUDIT_COLUMNS.join(',');
 const ACTIVE_CELLS = 'active,exact,,,,,,,,,';
 
 interface Case {
-  readonly format?: Partial<TextFormat>;
+  readonly dialect?: Partial<Dialect>;
   readonly headerRow?: number | null;
   readonly firstRow?: number;
   readonly rows?: Readonly<Record<number, RowAnnotation>>;
@@ -19,26 +20,25 @@ interface Case {
 
 async function annotateBytes(
   bytes: Buffer,
-  { format, headerRow = 1, firstRow = headerRow ?? 1, rows = { 2: ACTIVE } }: Case,
+  { dialect, headerRow = 1, firstRow = headerRow ?? 1, rows = { 2: ACTIVE } }: Case,
 ): Promise<Buffer> {
   const asked: number[] = [];
   const cellsOf = (row: number) => {
     asked.push(row);
     return rows[row];
   };
-  const open = async function* () {
-    for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
-  };
+  const whole = { ...COMMAS, ...dialect };
+  const pass: RecordPass = (visit) => visitRecords(bytesIn(bytes, 7), whole, visit);
   const out: Buffer[] = [];
   const table = { sheet: null, headerRow, firstRow, cellsOf };
-  for await (const block of annotateCsv(open, { ...UTF8, ...format }, table)) out.push(block);
+  for await (const block of annotateCsv(pass, whole, table)) out.push(block);
   expect(asked).toEqual([...new Set(asked)].sort((a, b) => a - b));
   return Buffer.concat(out);
 }
 
 async function annotate(text: string, options: Case = {}): Promise<string> {
-  const encoding = options.format?.encoding ?? 'utf8';
-  const bytes = await annotateBytes(iconv.encode(text, encoding, { addBOM: false }), options);
+  const encoding = options.dialect?.encoding ?? 'utf8';
+  const bytes = await annotateBytes(encode(text, encoding), options);
   return iconv.decode(bytes, encoding, { stripBOM: false });
 }
 
@@ -97,19 +97,19 @@ describe('annotateCsv adds cells at the right end', () => {
       'in quotes when all other rows are, whatever the header is',
       'MPN\tQty\n"A1"\t"2"\n',
       `MPN\tQty\t${AUDIT_COLUMNS.join('\t')}\n"A1"\t"2"\t"active"\t"exact"${'\t""'.repeat(9)}\n`,
-      { format: { delimiter: '\t' } },
+      { dialect: { delimiter: '\t' } },
     ],
     [
       'with semicolons',
       'MPN;Qty\nA1;2\n',
       `MPN;Qty;${AUDIT_COLUMNS.join(';')}\nA1;2;active;exact;;;;;;;;;\n`,
-      { format: { delimiter: ';' } },
+      { dialect: { delimiter: ';' } },
     ],
     [
       'within lines that are quoted as a whole',
       'made by X\n"MPN,""Qty"""\n"A1,""2"""\n',
       `made by X\n"MPN,""Qty"",${NAMES}"\n"A1,""2"",${ACTIVE_CELLS}"\n`,
-      { format: { wrapped: true }, headerRow: 2, rows: { 3: ACTIVE } },
+      { dialect: { wrapped: true }, headerRow: 2, rows: { 3: ACTIVE } },
     ],
     ['behind a byte-order mark', '\uFEFFMPN\nA1\n', `\uFEFFMPN,${NAMES}\nA1,${ACTIVE_CELLS}\n`],
   ])('%s', async (_, text, expected, options) => {
@@ -127,13 +127,37 @@ describe('annotateCsv adds cells at the right end', () => {
   });
 
   test.each(['utf16le', 'utf16be', 'windows-1252', 'cp932', 'gb18030'])('in %s', async (encoding) => {
-    const format = { encoding };
+    const dialect = { encoding };
     const out = await annotate('MPN,Qty\nA1,2\n', {
-      format,
+      dialect,
       rows: { 2: annotation({ 'Audit Note': 'naïve' }) },
     });
     const note = encoding === 'cp932' ? 'na?ve' : 'naïve';
     expect(out).toBe(`MPN,Qty,${NAMES}\nA1,2,,,,,,,,,,${note},\n`);
+  });
+});
+
+describe('half a character at the end of the file stays behind what is inserted', () => {
+  const text = 'MPN|Qty\nA1|漢';
+  test.each([
+    ['utf8', '漢', 2],
+    ['utf16le', '\n', 1],
+    ['utf16be', '漢', 1],
+    ['utf16le', '🔌', 3],
+    ['cp932', '漢', 1],
+    ['gb18030', '漢', 1],
+    ['gb18030', '🔌', 3],
+    ['euc-jp', '丂', 2],
+  ])('in %s, of %j %i bytes', async (encoding, cut, kept) => {
+    const half = encode(cut, encoding).subarray(0, kept);
+    const options = { dialect: { encoding, delimiter: '|' } };
+    for (const [body, added] of [
+      [text, `MPN|Qty|${NAMES}\nA1|漢|${ACTIVE_CELLS}`],
+      [`${text}\n`, `MPN|Qty|${NAMES}\nA1|漢|${ACTIVE_CELLS}\n`],
+    ] as const) {
+      const bytes = await annotateBytes(Buffer.concat([encode(body, encoding), half]), options);
+      expect(bytes).toEqual(Buffer.concat([encode(added.replaceAll(',', '|'), encoding), half]));
+    }
   });
 });
 
@@ -191,7 +215,7 @@ describe('whatever the file is like', () => {
     await fc.assert(
       fc.asyncProperty(file, rows, encodings, headers, async (text, annotations, encoding, headerRow) => {
         const options = {
-          format: { encoding },
+          dialect: { encoding },
           headerRow,
           rows: { ...annotations } as Record<number, RowAnnotation>,
         };
@@ -204,9 +228,9 @@ describe('whatever the file is like', () => {
   test('what is added off, the file is the same', async () => {
     await fc.assert(
       fc.asyncProperty(file, rows, encodings, headers, async (text, annotations, encoding, headerRow) => {
-        const bytes = iconv.encode(text, encoding, { addBOM: false });
+        const bytes = encode(text, encoding);
         const options = {
-          format: { encoding },
+          dialect: { encoding },
           headerRow,
           rows: { ...annotations } as Record<number, RowAnnotation>,
         };

@@ -1,10 +1,6 @@
 import { lstat, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AuditError } from '../core/errors.ts';
-import { firstBytes } from './encoding.ts';
-
-/** What a file is by its content: delimited text, or an OOXML workbook. */
-export type Container = 'text' | 'workbook';
+import { AuditError } from '../../core/errors.ts';
 
 const SAVE_AS = 'Save it as .xlsx or .csv and audit that file.';
 const ASK = 'Ask for the BOM as .xlsx or .csv.';
@@ -40,9 +36,8 @@ const BEGINNINGS: readonly (readonly [RegExp, string, string])[] = [
   ],
 ];
 
-/** Decides by content; throws `AuditError('input')` with advice for whatever cannot be a BOM that we read. */
-export async function containerOf(name: string, path: string): Promise<Container> {
-  await refuseNoFile(name, path);
+/** Refuses a file that cannot be a BOM by its name or its first bytes; throws `AuditError('input')` with advice. */
+export function refuseForeign(name: string, head: Buffer): void {
   if (basename(name).startsWith('~$')) {
     throw refusal(
       name,
@@ -50,29 +45,27 @@ export async function containerOf(name: string, path: string): Promise<Container
       'Name the workbook itself.',
     );
   }
-  const bytes = await firstBytes(path, 4096);
-  const hex = bytes.toString('hex');
+  const hex = head.toString('hex');
   const foreign = MAGIC.find(([magic]) => hex.startsWith(magic));
   if (foreign !== undefined) throw refusal(name, foreign[1], foreign[2]);
-  if (hex.startsWith('504b0304') && bytes.includes('mimetypeapplication/vnd.oasis')) {
+  if (hex.startsWith('504b0304') && head.includes('mimetypeapplication/vnd.oasis')) {
     throw refusal(name, 'is an OpenDocument file', SAVE_AS);
   }
-  if (hex.startsWith('504b') || hex.startsWith('d0cf11e0')) return 'workbook';
-  refuseOtherText(name, bytes);
-  return 'text';
-}
-
-function refuseOtherText(name: string, bytes: Buffer): void {
-  const text = bytes
+  const text = head
     .toString('latin1')
     .replace(/^(?:\xef\xbb\xbf)?\s*/, '')
     .trimEnd();
   if (text === '') throw refusal(name, 'is empty', 'Export the BOM again.');
   for (const [pattern, what, hint] of BEGINNINGS) if (pattern.test(text)) throw refusal(name, what, hint);
-  if (isBinary(bytes)) throw refusal(name, 'is a binary file that is no workbook', SAVE_AS);
 }
 
-async function refuseNoFile(name: string, path: string): Promise<void> {
+/** What no format recognises. */
+export function unknownFormat(name: string): AuditError {
+  return refusal(name, 'is a binary file that is no workbook', SAVE_AS);
+}
+
+/** Refuses a path that leads to no ordinary file. */
+export async function refuseNoFile(name: string, path: string): Promise<void> {
   const entry = await stat(path).catch(async (cause: NodeJS.ErrnoException) => {
     const isThere = await lstat(path).then(
       () => true,
@@ -86,20 +79,6 @@ async function refuseNoFile(name: string, path: string): Promise<void> {
   });
   if (entry.isDirectory()) throw refusal(name, 'is a folder', 'Name the BOM files in it.');
   if (!entry.isFile()) throw refusal(name, 'is no ordinary file', 'Copy it to a file first.');
-}
-
-/** Text has next to no control characters; UTF-16 has zeros, but only in every second place. */
-function isBinary(bytes: Buffer): boolean {
-  const mayBeUtf16 = Math.min(zerosFrom(bytes, 0), zerosFrom(bytes, 1)) < bytes.length * 0.02;
-  const controls = bytes.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26));
-  const zeros = mayBeUtf16 ? controls.filter((byte) => byte === 0).length : 0;
-  return controls.length - zeros > bytes.length * 0.02;
-}
-
-function zerosFrom(bytes: Buffer, from: number): number {
-  let zeros = 0;
-  for (let at = from; at < bytes.length; at += 2) if (bytes[at] === 0) zeros++;
-  return zeros;
 }
 
 function refusal(name: string, what: string, hint: string): AuditError {
