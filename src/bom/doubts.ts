@@ -26,11 +26,18 @@ export function doubts(columns: readonly Column[], choice: Choice): string[] {
 function doubtOf({ column, by }: Chosen): string {
   const { profile } = column;
   const share = `${Math.round(profile.mpn * 100)} % of its cells look like part numbers`;
-  if (profile.filled === 0) return `Column ${quoted(column)} is headed as part numbers, but is empty.`;
+  if (profile.filled === 0)
+    return `Column ${quoted(column)} is headed as part numbers, but ${blankOf(column)}.`;
   if (by === 'cells')
     return `No header names the part numbers; column ${quoted(column)} was taken, since ${share}.`;
   const isDoubtful = profile.mpn < 0.4 && profile.filled > 3;
   return isDoubtful ? `Column ${quoted(column)} is headed as part numbers, but only ${share}.` : '';
+}
+
+function blankOf({ profile }: Column): string {
+  return profile.faulty === 0
+    ? 'is empty'
+    : 'shows no value: it holds formulas without stored values, or errors';
 }
 
 /** When the part numbers were guessed, or next to none was found, another column may hold them. */

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import type { Bom } from '../core/bom/line.ts';
 import { AuditError } from '../core/errors.ts';
-import type { Bom } from '../core/line.ts';
 
 /** What one reading of a file's bytes tells of them. */
 export interface Digest {
@@ -59,7 +59,7 @@ export async function refuseChanged(
     () => false,
   );
   if (isSame) return;
-  throw new AuditError('input', `${file} was changed or removed while it was audited; nothing was written`, {
+  throw new AuditError('input', `${file} was changed or removed while it was audited`, {
     hint: 'Run the same command again: what DigiKey answered is kept.',
   });
 }

@@ -1,6 +1,6 @@
-import { AUDIT_COLUMNS } from '../core/annotation.ts';
-import { plainHeader } from './names.ts';
+import { AUDIT_COLUMNS } from '../core/report/audit-columns.ts';
 import type { Row } from './rows.ts';
+import { plainHeader } from './vocabulary.ts';
 
 /** The columns of tables whose header reads as `headers`. */
 export interface Layout {

@@ -1,7 +1,8 @@
-import type { LineItem, PartRef, Problem } from '../core/line.ts';
+import type { LineItem, PartRef, Problem } from '../core/bom/line.ts';
 import type { Choice } from './choose.ts';
 import type { Column } from './columns.ts';
 import { expandDesignators, looksLikeDesignators } from './designators.ts';
+import { faultsReader } from './faults.ts';
 import { fittedReader } from './fitted.ts';
 import { meaningOf } from './names.ts';
 import { partsReader, withoutRepeats } from './parts.ts';
@@ -18,7 +19,9 @@ export interface Draft {
   readonly parts: readonly PartRef[];
   readonly fitted: boolean;
   readonly notes: readonly string[];
-  /** How many cells of the row hold something. */
+  /** Why the row should name a part number and shows none, in sentences. */
+  readonly faults: readonly string[];
+  /** How many cells of the row hold something, those aside that only show what is merged down into them. */
   readonly filled: number;
 }
 
@@ -46,18 +49,26 @@ export function draftReader(
 ): (row: Row) => Draft {
   const partsOf = partsReader(choice);
   const isFitted = fittedReader(choice, columns);
+  const faultsOf = faultsReader(choice);
   const [first, end] = [columns[0]?.index ?? 0, (columns.at(-1)?.index ?? 0) + 1];
-  return ({ row, cells }) => {
+  /** Designators and quantities that are merged over several rows are given once, for all of them. */
+  const ownText = ({ cells, merged }: Row, chosen: Choice['quantity']) =>
+    chosen === null || merged?.has(chosen.column.index) ? '' : cellText(cells, chosen.column.index);
+  return (read) => {
+    const { row, cells, merged } = read;
     let filled = 0;
-    for (let at = first; at < end; at++) if (cells[at]) filled++;
+    for (let at = first; at < end; at++) if (cells[at] && !merged?.has(at)) filled++;
     const { parts, notes } = partsOf(cells);
+    const faults = faultsOf(read);
+    const isSound = faults.partNumbers.length + faults.others.length === 0;
     return {
       row,
       cells,
-      designators: choice.designators === null ? '' : cellText(cells, choice.designators.column.index),
-      quantity: choice.quantity === null ? '' : cellText(cells, choice.quantity.column.index),
+      designators: ownText(read, choice.designators),
+      quantity: ownText(read, choice.quantity),
       parts,
-      notes,
+      notes: isSound ? notes : [...notes, ...faults.partNumbers, ...faults.others],
+      faults: parts.length === 0 && (filled > 0 || faults.isUnstored) ? faults.partNumbers : [],
       fitted: !isUnfittedTable && isFitted(cells),
       filled,
     };
@@ -189,8 +200,10 @@ export function withMoreDesignators(draft: Draft, more: Draft): Draft {
   return { ...draft, designators: `${draft.designators.replace(/[,;\s]+$/, '')}, ${more.designators}` };
 }
 
-/** What is to be said of a row that was taken for no line. */
-export function problemOf({ row, parts, cells }: Draft, kind: RowKind): Problem | null {
+/** What is to be said of a row that was taken for no line, or for one whose part number shows no value. */
+export function problemOf({ row, parts, cells, faults, fitted }: Draft, kind: RowKind): Problem | null {
+  if (faults.length > 0 && fitted) return { row, message: `${faults.join(' ')} It was not audited.` };
+  if (kind !== 'apart' && kind !== 'nothing') return null;
   const named = parts.find(({ mpn }) => looksLikeMpn(mpn));
   if (named !== undefined)
     return { row, message: `The row names ${named.mpn}, but reads like a note; it was not audited.` };

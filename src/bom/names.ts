@@ -1,5 +1,5 @@
-import { AUDIT_COLUMNS } from '../core/annotation.ts';
-import { PHRASES, STANDS_FOR } from './words.ts';
+import { AUDIT_COLUMNS } from '../core/report/audit-columns.ts';
+import { conceptsOf, plainHeader } from './vocabulary.ts';
 
 /** What a column holds, by its header alone. */
 export type Role =
@@ -13,6 +13,7 @@ export type Role =
   | 'not-fitted'
   | 'distributor'
   | 'distributor-number'
+  | 'order-number'
   | 'own-number'
   | 'description'
   | 'value'
@@ -22,6 +23,7 @@ export type Role =
   | 'link'
   | 'stock'
   | 'item'
+  | 'level'
   | 'audit'
   | 'other';
 
@@ -31,64 +33,84 @@ export interface Meaning {
   readonly rank: 1 | 2 | 3;
 }
 
-/** What a number is called, with the words that may go before it: `PART NUMBER`, `ITEM CODE`, `MODEL`. */
-const NUMBER = '(?:(?:PART|COMPONENT|ITEM|MODEL|ORDER|NUMBER) )*(?:NUMBER|PN|CODE|REF|MODEL|PART|MPN|SKU)';
+/** Words that may go before a number: `PART NUMBER`, `ITEM CODE`, `ARTICLE MODEL`. */
+const KIND = '(?:PART|COMPONENT|ITEM|MODEL|ORDER|NUMBER|ARTICLE|MATERIAL|CATALOG|NAME|DESC)';
+/** What a number is called, with such words. */
+const NUMBER = `(?:${KIND} )*(?:NUMBER|PN|CODE|REF|MODEL|PART|MPN|sku|ARTICLE|LIB)`;
+/** The number before whom it belongs to: `NUMBER PART MFR`. */
+const NUMBER_OF = `(?=.*\\b(?:NUMBER|PN|CODE|REF|MODEL|LIB|CATALOG|ORDER|ARTICLE)\\b)(?:(?:PN|CODE|REF|LIB|${KIND}) )+(?:DES )?`;
 /** Whose a thing on the board is, which says nothing of what it is. */
-const OF = '(?:COMPONENT |PART |ITEM |BOM |LINE |BOARD |SCHEMATIC |CIRCUIT |SCH |ALL )*';
+const OF = '(?:(?:COMPONENT|PART|ITEM|ARTICLE|MATERIAL|BOARD|bom|schematic|circuit|sch|all) )*';
 /** What may follow a part number without making it something else. */
-const TAIL = '(?: (?!.*(?:DESC|LINK|PRICE|QTY|STOCK|DIST|NOTE|VALUE|FOOTPRINT)).*)?';
+const TAIL = '(?: (?!.*(?:DESC|LINK|PRICE|QTY|STOCK|DIST(?! sku)|NOTE|VALUE|FOOTPRINT)).*)?';
+/** Words that nobody knows, such as the name of a build variant. */
+const UNKNOWN = '(?: [^A-Z ]+){1,3}';
+/** A count of something else than what is on the board. */
+const NO_COUNT = '(?!.*\\b(?:PRICE|STOCK|DIST|PACK|LINK|NOTE|FOOTPRINT|DESC|ALT|MFR|VALUE|MPN)\\b)';
+/** Digits that say for how many boards: `QTY 100`. */
+const MANY = '\\b(?!1\\b)\\d+\\b';
+/** A shop, and what it is one of: `Digi-Key Electronics`. */
+const SHOP = '(?:DIST|SOURCE DIST)(?: (?:DIST|reel|COMPONENT))*';
 
-/** Tried in this order on the whole header, put into the words of `words.ts`. */
+/** Tried in this order on the whole header, put into concepts. */
 const HEADERS: readonly (readonly [pattern: string, role: Role, rank: 1 | 2 | 3])[] = [
-  [`${OF}(?:ALT )?MPN(?: NUMBER| CODE| MFR| ALT)?`, 'mpn', 3],
+  [`${OF}(?:ALT )?MPN(?: NUMBER| CODE| MFR| ALT| PN)*`, 'mpn', 3],
   ['MFR CODE', 'mpn', 2],
-  [`(?:ALT |COMPONENT |PART )*MFR (?:ALT |S )?${NUMBER}${TAIL}`, 'mpn', 3],
-  ['(?:PART |NUMBER )*(?:REF|CODE|MODEL|PN|PART|NUMBER) MFR|MFR ALT', 'mpn', 3],
-  [`(?:DIST )?ALT ${NUMBER}`, 'alternate', 2],
-  ['(?:P |PLACE )?FITTED|BOM|FITTED UNFITTED|(?:P|PLACE) UNFITTED|UNFITTED FITTED', 'fitted', 2],
+  [`(?:ALT |SOURCE |COMPONENT |PART )*MFR (?:ALT |ORIGINAL |s )?${NUMBER}${TAIL}`, 'mpn', 3],
+  [`${NUMBER_OF}MFR|MFR ALT`, 'mpn', 3],
+  [`ORIGINAL ${NUMBER}`, 'mpn', 3],
+  [`(?:DIST )?ALT (?:SOURCE )?(?:${NUMBER}|MATERIAL)|${NUMBER} ALT`, 'alternate', 2],
+  [`SOURCE ${NUMBER}`, 'mpn', 2],
+
+  ['(?:p )?FITTED|bom|(?:p|FITTED) UNFITTED|UNFITTED FITTED', 'fitted', 2],
+  ['(?:is |COMPONENT )?(?:UNFITTED|NOT FITTED|FITTED NOT)(?: bom| BOARD)?', 'not-fitted', 3],
+
+  [`${NO_COUNT}(?!.*${MANY})(?:.*\\bQTY\\b.*\\bPER\\b.*|.*\\bPER\\b.*\\bQTY\\b.*)`, 'quantity', 3],
   [
-    '(?:IS |COMPONENT )?(?:UNFITTED|(?:DO )?NOT FITTED|FITTED NOT)(?: FROM)?(?: BOM| BOARD)?',
-    'not-fitted',
-    3,
-  ],
-  [
-    'QTY (?:PER |IN |ON |EACH |1 |ONE )*(?:BOARD|PART)|BOARD QTY|(?:NUMBER |EACH )?PER BOARD|QTY EACH',
+    `${NO_COUNT}(?!.*${MANY})(?!.*ORDER)(?:.*\\bQTY\\b.*\\bBOARD\\b.*|.*\\bBOARD\\b.*\\bQTY\\b.*)`,
     'quantity',
     3,
   ],
+  [`${NO_COUNT}(?!.*${MANY})(?:NUMBER )?PER .+|QTY PART`, 'quantity', 3],
+  [`(?:${OF}|REF )QTY(?: NUMBER| REF| COMPONENT| PART)?|NUMBER COMPONENT`, 'quantity', 2],
+  [`${NO_COUNT}.*\\bQTY\\b.*|ORDER|AMOUNT(?: ORDER)?|ORDER AMOUNT`, 'quantity', 1],
+  ['.*\\bQTY\\b.*', 'other', 1],
+
   [
-    `(?:${OF}|REF )QTY(?: NUMBER| UNIT| PCS| REF| COMPONENT)?|NUMBER (?:COMPONENT|PCS)|PCS|PIECES`,
-    'quantity',
-    2,
-  ],
-  ['(?:ORDER |BOM )*QTY(?: (?:ORDER|BOARD|TO|FOR|X|PER|PART|\\d+))*|ORDER', 'quantity', 1],
-  ['(?:.* )?QTY(?: .*)?', 'other', 1],
-  [
-    `${OF}REF(?: (?:DES|REF|NAME|S|NUMBER|CODE|LIST|ITEM|PART|DIST))?|SCHEMATIC (?:NAME|PART)`,
+    `${OF}REF(?: (?:DES|REF|NAME|s|NUMBER|CODE|list|ITEM|PART|COMPONENT))*|schematic (?:NAME|PART)|BOARD REF`,
     'designators',
     3,
   ],
-  ['(?:COMPONENT |PART |ALT )*MFR(?: NAME| MFR| COMPANY| NUMBER| S)?(?: ALT)?|NAME MFR', 'manufacturer', 3],
-  [`(?:.* )?DIST (?:(?:REEL|DIST|CATALOG|CAT|STOCK) )*${NUMBER}(?: OPTIONAL)?`, 'distributor-number', 3],
-  ['(?:DIST )*SKU(?: .*)?|CAT(?:ALOG)? NUMBER|DPN|OTHER PART NUMBER', 'distributor-number', 3],
-  ['(?:PREFERRED )?DIST(?: NAME| DIST)*|VID', 'distributor', 2],
-  [`OWN(?: OWN)*(?: ${NUMBER})?|OWN ITEM|FB PART NUMBER`, 'own-number', 3],
-  ['ITEM (?:NUMBER|CODE)', 'item', 2],
-  [`(?:FULL |BASE |SUGGESTED )?(?!(?:NUMBER|CODE|MODEL|PART|REF)$)${NUMBER}(?: NAME)?|MP`, 'mpn', 2],
-  ['(?:PART |COMPONENT )?VALUE(?: UNIT)?', 'value', 3],
   [
-    'PARTS?|COMPONENT|LOCATIONS?|DES|DESIGNATION|LIB(?: REF| NAME| PART| CODE)?|PART LIB|DESIGN ITEM CODE',
-    'name',
-    1,
+    '(?:COMPONENT |PART |ALT |SOURCE )*MFR(?: NAME| MFR| company| NUMBER| s)?(?: ALT)?|NAME MFR',
+    'manufacturer',
+    3,
   ],
-  ['MODEL|DEVICE(?: NAME)?|IC|CHIP|ELEMENT|MATERIAL(?: NUMBER)?|(?:PART |COMPONENT )?NAME', 'name', 1],
-  [`${OF}(?:LONG |SHORT |TECHNICAL |MODEL )?DESC(?: VALUE| NOTE)?|CHARACTERISTICS`, 'description', 3],
+  [`(?:.* )?${SHOP} (?:(?:CATALOG|STOCK) )*${NUMBER}(?: optional)?`, 'distributor-number', 3],
+  [`${NUMBER_OF}${SHOP}|(?:DIST )*sku(?: .*)?|dpn|dkpn|other PART NUMBER`, 'distributor-number', 3],
+  ['DIST(?: NAME| DIST)*|NAME DIST|SOURCE|vid', 'distributor', 2],
+  [`OWN(?: OWN)*(?: ${NUMBER})?|${NUMBER} OWN|OWN ITEM|fb PART NUMBER|MATERIAL ${NUMBER}`, 'own-number', 3],
+  [
+    `(?:${KIND} )*(?:ORDER|ARTICLE|CATALOG) (?:NUMBER|PN|CODE|REF)|ARTICLE|CODE ARTICLE|(?:NUMBER|CODE|REF) (?:ORDER|CATALOG)`,
+    'order-number',
+    2,
+  ],
+  ['ITEM (?:NUMBER|CODE)', 'item', 2],
+  [`(?:full |base |suggested )?(?!(?:NUMBER|CODE|MODEL|PART|REF|LIB)$)${NUMBER}(?: NAME)?`, 'mpn', 2],
+  [`${OF}MPN${TAIL}|(?:[^A-Z ]+ ){1,3}MPN`, 'alternate', 2],
+  [`(?!(?:NUMBER|CODE|MODEL|PART|REF|LIB) )${NUMBER}${UNKNOWN}|(?:[^A-Z ]+ ){1,3}PN`, 'mpn', 1],
+
+  ['(?:PART |COMPONENT )?VALUE(?: unit)?', 'value', 3],
+  ['(?:bom|structure|ITEM|BOARD|PART|indented) LEVEL|LEVEL(?: NUMBER| CODE)?', 'level', 3],
+  ['PART|COMPONENT|locations?|DES|LIB(?: REF| NAME| PART| CODE)?|PART LIB|design ITEM CODE', 'name', 1],
+  ['MODEL|device(?: NAME)?|ic|chip|MATERIAL|(?:PART |COMPONENT )?NAME', 'name', 1],
+  [`${OF}(?:long |short |technical |MODEL )?DESC(?: VALUE| NOTE)?`, 'description', 3],
   [`${OF}FOOTPRINT(?: .*)?`, 'footprint', 3],
   ['(?:.* )?NOTE', 'note', 2],
-  ['(?:.* )?PRICE(?: .*)?|(?:UNIT|BOARD|ORDER|EXT) ?\\$', 'price', 3],
+  ['(?:.* )?PRICE(?: .*)?|(?:[a-z]+|BOARD|ORDER) ?\\$', 'price', 3],
   ['(?:.* )?LINK(?: .*)?', 'link', 3],
-  ['(?:.* )?STOCK(?: .*)?', 'stock', 2],
-  ['(?:ITEM|LINE|POS)(?: NUMBER| CODE)?|NUMBER|CODE|(?:S|SL|SI|SR) NUMBER|UNIQUE ITEM CODE', 'item', 2],
+  ['(?:.* )?(?:STOCK|PACK)(?: .*)?', 'stock', 2],
+  ['ITEM(?: NUMBER| CODE)*|NUMBER|CODE|(?:s|sl|si|sr) NUMBER|unique ITEM CODE', 'item', 2],
 ];
 
 const PATTERNS = HEADERS.map(([pattern, role, rank]) => ({
@@ -96,63 +118,39 @@ const PATTERNS = HEADERS.map(([pattern, role, rank]) => ({
   meaning: { role, rank },
 }));
 
-/** The header in lower case, without accents, marks and line breaks, words apart: `*Mfg_PartNo.` is `mfg part no`. */
-export function plainHeader(header: string): string {
-  return header
-    .normalize('NFKC')
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll}{2})/gu, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/(?<=[a-z])\p{M}/gu, '')
-    .normalize('NFC')
-    .replace(/\bp[/.\s]n\b\.?/g, 'pn')
-    .replace(/\bm[/.]?p[/.]n\b\.?/g, 'mpn')
-    .replace(/n[°º]|№|#/g, ' number ')
-    .replace(/[^\p{L}\p{N}$]+/gu, ' ')
-    .replace(/(\p{L})(\d+)(?= |$)/gu, '$1 $2')
-    .replace(/(?<=^| )digit? ?key(?= |$)/, 'digikey')
-    .trim();
-}
-
-/** The header in the words of `words.ts`; other words in capitals. */
-function inWords(header: string): string {
-  const plain = plainHeader(header);
-  const phrase = PHRASES[plain.replaceAll(' ', '')];
-  if (phrase !== undefined) return phrase;
-  return plain
-    .split(' ')
-    .filter((word) => !FILLERS.has(word))
-    .map((word) => STANDS_FOR.get(word) ?? word.toUpperCase())
-    .filter((word, place, all) => word !== all[place - 1])
-    .join(' ');
-}
-
-const FILLERS = new Set(
-  'of the from de del della du la le les di do da d von der fur für and primary preferred main approved'.split(
-    ' ',
-  ),
-);
-
 const AUDIT = new Set<string>(AUDIT_COLUMNS.map(plainHeader));
+
+const known = new Map<string, Meaning | null>();
 
 /** What the header says that its column holds; null when it is blank or says nothing that we know. */
 export function meaningOf(header: string): Meaning | null {
   if (header.length > 80) return null;
-  if (AUDIT.has(plainHeader(header))) return { role: 'audit', rank: 3 };
-  const words = inWords(header);
-  if (words === '') return header.includes('#') ? { role: 'item', rank: 1 } : null;
-  return (
-    lookUp(words) ??
-    lookUp(
-      words
-        .replace(/ ?\b\d+\b ?/g, ' ')
-        .trim()
-        .replace(/ +/g, ' '),
-    )
-  );
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const meaning = meaningOfWhole(header) ?? meaningOfPieces(header);
+  if (known.size > 10_000) known.clear();
+  known.set(header, meaning);
+  return meaning;
 }
 
-function lookUp(words: string): Meaning | null {
-  return PATTERNS.find(({ pattern }) => pattern.test(words))?.meaning ?? null;
+function meaningOfWhole(header: string): Meaning | null {
+  if (AUDIT.has(plainHeader(header))) return { role: 'audit', rank: 3 };
+  const concepts = conceptsOf(header);
+  if (concepts === '') return header.includes('#') ? { role: 'item', rank: 1 } : null;
+  return lookUp(concepts) ?? lookUp(concepts.replace(/(?:^| )\d+(?= |$)/g, '').trim());
+}
+
+/** A header in two languages, or with its own explanation: `Menge / Quantity`, `メーカー型番 (MPN)`. */
+function meaningOfPieces(header: string): Meaning | null {
+  const pieces = header.split(/[\n/|;()（）［］[\]]/).filter((piece) => /\p{L}/u.test(piece));
+  if (pieces.length < 2) return null;
+  const meanings = pieces.map(meaningOfWhole);
+  const isTranslated = /[\n/|]/.test(header) || pieces.some((piece) => /[^\P{L}\p{sc=Latin}]/u.test(piece));
+  if (!isTranslated && meanings.includes(null)) return null;
+  const said = meanings.filter((meaning) => meaning !== null);
+  return said.sort((left, right) => right.rank - left.rank)[0] ?? null;
+}
+
+function lookUp(concepts: string): Meaning | null {
+  return PATTERNS.find(({ pattern }) => pattern.test(concepts))?.meaning ?? null;
 }

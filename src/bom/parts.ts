@@ -1,5 +1,5 @@
-import type { PartRef } from '../core/line.ts';
-import { statesMaker } from '../core/maker.ts';
+import type { PartRef } from '../core/bom/line.ts';
+import { statesMaker } from '../core/identity/maker.ts';
 import type { Choice } from './choose.ts';
 import { isPlaceholder, saysNotFitted } from './placeholder.ts';
 import { cellText, detached } from './rows.ts';

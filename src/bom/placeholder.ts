@@ -32,10 +32,15 @@ const MORE = new Set([
 export function isPlaceholder(text: string): boolean {
   if (text.length > 24) return false;
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  if (/^#(?:n\/a|ref!|value!|name\?|div\/0!|null!|num!)$/i.test(text)) return true;
+  if (isError(text)) return true;
   const word = text.toLowerCase().replace(/^[<([{"'*]+|[>)\]}"'*!]+$/g, '');
   if (PLACEHOLDERS.has(word) || MORE.has(word)) return true;
   return word.length > 2 && /^(x+|\?+|0+)$/.test(word);
+}
+
+/** True for what a spreadsheet shows where a formula fails: `#N/A`, `#REF!`. */
+export function isError(text: string): boolean {
+  return /^#(?:n\/a|ref!|value!|name\?|div\/0!|null!|num!|nv|bezug!|wert!)$/i.test(text);
 }
 
 const MARKER =

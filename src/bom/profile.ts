@@ -1,4 +1,4 @@
-import { makerId, makerName } from '../core/maker.ts';
+import { makerId, makerName } from '../core/identity/maker.ts';
 import { looksLikeDesignators } from './designators.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { cellText, type Row } from './rows.ts';
@@ -8,6 +8,8 @@ import { distributorOf, isCount, isPrice, isUrl, looksLikeMpn } from './shapes.t
 export interface Profile {
   /** Cells that hold something, placeholders aside. */
   readonly filled: number;
+  /** Cells that show no value: formulas without a stored one, and errors. */
+  readonly faulty: number;
   readonly mpn: number;
   /** Order numbers of distributors. */
   readonly ordered: number;
@@ -34,6 +36,7 @@ export function profileOf(rows: readonly Row[], column: number): Profile {
   const distributors = new Set(texts.map(distributorOf).filter((name) => name !== null));
   return {
     filled: texts.length,
+    faulty: rows.filter(({ faults }) => faults?.has(column)).length,
     mpn: texts.length === 0 ? 0 : firsts.filter(looksLikeMpn).length / texts.length,
     ordered: share((text) => distributorOf(text) !== null),
     designators: share(looksLikeDesignators),

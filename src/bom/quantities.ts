@@ -1,5 +1,5 @@
-import type { LineItem, Lines } from '../core/line.ts';
-import { PackedLines } from '../core/lines.ts';
+import type { LineItem, Lines } from '../core/bom/line.ts';
+import { PackedLines } from '../core/bom/packed-lines.ts';
 import { expandDesignators } from './designators.ts';
 
 /**

@@ -1,6 +1,7 @@
-import type { Bom, ColumnMap, Lines, Problem } from '../core/line.ts';
-import { PackedLines } from '../core/lines.ts';
+import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
+import { PackedLines } from '../core/bom/packed-lines.ts';
 import type { Chosen } from './choose.ts';
+import { faultsWarning } from './faults.ts';
 import type { BomSource } from './formats/format.ts';
 import { formatOf } from './formats/formats.ts';
 import { isHeader } from './header.ts';
@@ -92,7 +93,7 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     columns: columnMapOf(table),
     lines,
     problems: readers.flatMap(({ problems }) => problems),
-    warnings: [...table.warnings, ...warnings],
+    warnings: [...table.warnings, ...faultsWarning(readers.flatMap(({ faulty }) => faulty)), ...warnings],
   };
 }
 
@@ -105,6 +106,8 @@ function inOrder([first, ...others]: readonly PackedLines[]): Lines {
 /** Gathers the lines of one block, each with the rows that belong to it. */
 class BlockReader {
   readonly problems: Problem[] = [];
+  /** The rows whose part number shows no value. */
+  readonly faulty: number[] = [];
   readonly #lines = new PackedLines();
   readonly #block: Block;
   readonly #draftOf: (row: Row) => Draft;
@@ -127,11 +130,10 @@ class BlockReader {
     this.#last = row.row;
     const before = { line: this.#line, follows: row.row === this.#lastOfLine + 1, isApart: this.#isApart };
     const kind = kindOf(draft, before, this.#block.choice);
-    if (kind === 'nothing' || kind === 'apart') {
-      const problem = problemOf(draft, kind);
-      if (problem !== null) this.problems.push(problem);
-      return;
-    }
+    const problem = problemOf(draft, kind);
+    if (problem !== null) this.problems.push(problem);
+    if (problem !== null && draft.faults.length > 0) this.faulty.push(row.row);
+    if (kind === 'nothing' || kind === 'apart') return;
     this.#lastOfLine = row.row;
     if (kind === 'line') this.#close();
     this.#line = kind === 'line' ? draft : MERGE[kind](this.#line!, draft);

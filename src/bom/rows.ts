@@ -1,8 +1,12 @@
-/** One row of a table that has at least one filled cell; cells as stored, without gaps. */
+/** One row of a table that has at least one cell that is not empty; cells as shown, without gaps. */
 export interface Row {
   /** 1-based: of the sheet, or of the records of a text file, where blank lines count. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Cells that are not empty and blank here, by their columns: an error such as `#N/A`, null for a formula without a stored value. */
+  readonly faults?: ReadonlyMap<number, string | null>;
+  /** The columns whose cell is merged with one in a row above: it shows that one's text. */
+  readonly merged?: ReadonlySet<number>;
 }
 
 /** A text file, or one sheet of a workbook. */
@@ -10,8 +14,10 @@ export interface Sheet {
   /** Null for a text file. */
   readonly name: string | null;
   readonly hidden: boolean;
-  /** All rows from the first, in batches; each call reads anew. */
+  /** All rows from the first, in their order, in batches; each call reads anew. */
   rows(): AsyncIterable<readonly Row[]>;
+  /** Those that the sheet does not show, 0-based. */
+  hiddenColumns(): Promise<ReadonlySet<number>>;
 }
 
 /** An opened file. */

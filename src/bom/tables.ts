@@ -1,7 +1,8 @@
-import { type Choice, chooseColumns } from './choose.ts';
+import type { Choice } from './choose.ts';
 import { type Column, columnsOf } from './columns.ts';
 import { doubts } from './doubts.ts';
 import { findHeader, type Header } from './header.ts';
+import { chooseShown } from './hidden.ts';
 import { layoutRow, withLayout } from './layout.ts';
 import { missingColumn, missingHeader, noPartNumbers, tooWide } from './refusals.ts';
 import { cellText, headOf, type Row, type Sheet } from './rows.ts';
@@ -48,7 +49,8 @@ export async function findTables(
     const sample = await headOf(sheet, SAMPLE);
     refuseEndless(name, sample);
     const header = findHeader(sample, options.headerRow ?? layoutRow(sample, options.layouts));
-    tables.push(tableOf(sheet, header, withLayout(options, header.names)));
+    const hidden = await sheet.hiddenColumns();
+    tables.push(tableOf(sheet, header, hidden, withLayout(options, header.names)));
   }
   const asked = tables.filter(({ missing }) => missing === null);
   const [first] = tables;
@@ -105,7 +107,7 @@ function hasParts({ blocks }: Table): boolean {
   return blocks.some(({ choice }) => choice.mpn.length > 0);
 }
 
-function tableOf(sheet: Sheet, header: Header, options: ReadOptions): Table {
+function tableOf(sheet: Sheet, header: Header, hidden: ReadonlySet<number>, options: ReadOptions): Table {
   const all = columnsOf(header);
   const { wanted, missing } = wantedColumns(all, options);
   const isSplit = wanted.mpn === undefined;
@@ -113,7 +115,7 @@ function tableOf(sheet: Sheet, header: Header, options: ReadOptions): Table {
   const blocks = starts.map((from, place) => {
     const to = starts[place + 1] ?? all.length;
     const columns = all.filter(({ index }) => index >= from && index < to);
-    return { columns, choice: chooseColumns(columns, wanted) };
+    return { columns, ...chooseShown(columns, wanted, hidden) };
   });
   const early = options.headerRow === undefined ? partsAbove(header, blocks) : [];
   return {
@@ -124,6 +126,7 @@ function tableOf(sheet: Sheet, header: Header, options: ReadOptions): Table {
     isUnfitted: UNFITTED.test(sheet.name?.trim() ?? ''),
     missing,
     warnings: [
+      ...blocks.flatMap(({ warnings }) => warnings),
       ...(isSplit ? blocks.flatMap(({ columns, choice }) => doubts(columns, choice)) : []),
       ...(early.length > 0
         ? [`The header in row ${header.row} has parts above it; they were read too.`]

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import './runtime.ts';
 import { systemClock } from './clock.ts';
 import { main } from './main.ts';
+import { standardOutputs } from './stdio.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -12,8 +14,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
+  ...standardOutputs(process),
   env: process.env,
   folder: process.cwd(),
   clock: systemClock,

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { AuditPorts } from '../audit/audit.ts';
+import type { AuditPorts } from '../app/audit.ts';
 import type { Credentials, Settings } from '../config/config.ts';
 import { AuditError } from '../core/errors.ts';
 import { createLimiter } from '../limiter/bottleneck.ts';
 import { quotaSpent } from '../limiter/quota.ts';
 import type { LoginStore, Pace } from '../ports.ts';
-import { createDigiKey } from '../providers/digikey/client.ts';
-import { loginToken } from '../providers/digikey/login.ts';
-import { createOAuth, type OAuth } from '../providers/digikey/oauth.ts';
-import { createTokenSource, givenToken, type Obtain } from '../providers/digikey/token.ts';
-import { safeBaseUrl } from '../providers/http.ts';
-import { createMeter } from '../providers/meter.ts';
+import { createDigiKey } from '../sources/digikey/client.ts';
+import { loginToken } from '../sources/digikey/login.ts';
+import { createOAuth, type OAuth } from '../sources/digikey/oauth.ts';
+import { createTokenSource, givenToken, type Obtain } from '../sources/digikey/token.ts';
+import { safeBaseUrl } from '../sources/http.ts';
+import { createMeter } from '../sources/meter.ts';
 import { openStore, type Store } from '../store/sqlite.ts';
 import type { Io } from './io.ts';
 import { createLog } from './log.ts';
@@ -57,6 +57,7 @@ export function compose(
     baseUrl,
     clientId: client.id,
     locale: digikey,
+    statusWords: digikey.statusWords,
     tokens: createTokenSource(obtain, clock),
     timeoutMs: CALL_TIMEOUT,
     quotaSpent,
@@ -79,8 +80,10 @@ function obtainer(
 ): Obtain {
   if (accessToken) return givenToken(accessToken);
   const ofLogin = loginToken({ oauth, logins, leases, clock, account, seed: refreshToken });
-  return (refused, signal) =>
-    refreshToken || logins.find(account) ? ofLogin(refused, signal) : oauth.clientCredentials(signal);
+  return async (refused, signal) => {
+    const isLoggedIn = refreshToken !== undefined || (await logins.find(account)) !== undefined;
+    return isLoggedIn ? ofLogin(refused, signal) : oauth.clientCredentials(signal);
+  };
 }
 
 /** Names the quota's account without storing the client id itself. */

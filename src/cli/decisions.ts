@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { Decisions } from '../audit/conclude.ts';
+import type { Decisions } from '../app/decisions.ts';
 import { readBaseline } from '../config/baseline.ts';
 import type { Settings } from '../config/config.ts';
-import { type BuyingAssumptions, boardsOf } from '../core/buying.ts';
-import type { Holdings } from '../core/demand.ts';
-import type { Bom } from '../core/line.ts';
-import { mpnKey } from '../core/mpn.ts';
+import type { Bom } from '../core/bom/line.ts';
+import { type BuyingAssumptions, boardsOf } from '../core/buying/buy.ts';
+import type { Holdings } from '../core/buying/demand.ts';
+import { mpnKey } from '../core/identity/mpn.ts';
 
 /** Flags that are no settings. */
 export interface GateFlags {
@@ -29,7 +29,6 @@ export function decisionsOf(
     substitutes,
     baseline:
       baseline === undefined ? null : readBaseline(resolve(folder, baseline), matching.manufacturerAliases),
-    folder,
   };
 }
 

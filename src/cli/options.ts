@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import { LOG_LEVELS } from '../config/config.ts';
-import { FORMATS } from '../core/report.ts';
+import { FORMATS } from '../core/report/report.ts';
 
 /** `html,json` and `--formats html --formats json` alike. */
 const list = (values: unknown): string[] | undefined =>

@@ -1,6 +1,6 @@
 import { loadSettings, type Settings } from '../config/config.ts';
 import { withDotEnv } from '../config/environment.ts';
-import type { Rules } from '../core/assess.ts';
+import type { MatchRules } from '../core/judge/match.ts';
 import type { Io } from './io.ts';
 import type { ArgsOf, planFlags, runFlags } from './options.ts';
 
@@ -39,11 +39,10 @@ function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 
-/** The rules of judgement that the settings hold. */
-export function rulesOf({ matching, digikey }: Settings): Rules {
+/** How part numbers and makers are matched, by the settings. */
+export function rulesOf({ matching }: Settings): MatchRules {
   return {
     aliases: matching.manufacturerAliases,
     packagingIsSame: matching.packagingIsSame,
-    statusWords: digikey.statusWords,
   };
 }

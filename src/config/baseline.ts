@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Baseline, SnapshotPart } from '../core/changes.ts';
+import { bomNames } from '../core/bom/names.ts';
+import { partKey } from '../core/bom/part-query.ts';
 import { AuditError } from '../core/errors.ts';
-import { bomNames } from '../core/names.ts';
-import { partKey } from '../core/query.ts';
-import { unnamedLine } from '../core/ruled.ts';
+import type { Baseline } from '../core/history/changes.ts';
+import { type SnapshotPart, unnamedLine } from '../core/history/snapshot.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 import { readJson } from './files.ts';
 

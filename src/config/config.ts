@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
-import { failOnly, type Policy, type PolicyOverride } from '../core/policy.ts';
-import type { Waiver } from '../core/waivers.ts';
+import { failOnly, type Policy, type PolicyOverride } from '../core/rule/policy.ts';
+import type { Waiver } from '../core/rule/waivers.ts';
 import { type Environment, userDatabase } from './environment.ts';
 import { configFault, readConfigFile, readWaivers } from './files.ts';
 import { PolicyWords } from './policy.ts';
@@ -47,6 +47,8 @@ export interface Settings
   /** 32 bytes in base64 that logins are sealed with; undefined: a key file beside the database. */
   readonly tokenKey: string | undefined;
   readonly log: { readonly level: LogLevel; readonly json: boolean };
+  /** The files that settings stand in: the config file, there or not, and the one of waivers. */
+  readonly sources: readonly string[];
 }
 
 /** Throws `AuditError('config')` that tells all problems at once, each with its key. */
@@ -61,15 +63,17 @@ export function loadSettings(flags: Overrides, env: Environment, folder: string)
   if (!parsed.success || !failOn.success)
     throw configFault(`The configuration is not right (${path}, the environment or a flag)`, issues);
   const { $schema, database, maxAgeDays, policy, waivers, waiversFile, ...settings } = parsed.data;
+  const waiverFiles = waiversFile === null ? [] : [resolve(dirname(path), waiversFile)];
   return {
     ...settings,
     policy: failOn.data ? failOnly(failOn.data, policy) : policy,
-    waivers: [...waivers, ...(waiversFile === null ? [] : readWaivers(resolve(dirname(path), waiversFile)))],
+    waivers: [...waivers, ...waiverFiles.flatMap(readWaivers)],
     maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
     database: resolve(folder, flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase()),
     credentials: credentialsOf(env),
     tokenKey: env.BOM_AUDIT_TOKEN_KEY || undefined,
     log: { level: flags.log?.level ?? 'warn', json: flags.log?.json ?? false },
+    sources: [path, ...waiverFiles],
   };
 }
 

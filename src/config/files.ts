@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AuditError } from '../core/errors.ts';
-import type { Waiver } from '../core/waivers.ts';
+import type { Waiver } from '../core/rule/waivers.ts';
 import { Waivers } from './policy.ts';
 
 /** Read from the working folder when it is there. */

@@ -1,5 +1,6 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { AuditError } from '../core/errors.ts';
+import { replaceFileSync } from '../disk/atomic.ts';
 import { readJson } from './files.ts';
 import type { Config } from './schema.ts';
 
@@ -16,9 +17,7 @@ export function saveLayouts(path: string, layouts: readonly Layout[]): void {
   const kept = saved.filter((old) => !layouts.some((layout) => sameHeaders(layout, old)));
   const next = { ...document, bom: { ...bom, layouts: [...kept, ...layouts] } };
   try {
-    const temporary = `${path}.tmp-${process.pid}`;
-    writeFileSync(temporary, `${JSON.stringify(next, null, 2)}\n`);
-    renameSync(temporary, path);
+    replaceFileSync(path, `${JSON.stringify(next, null, 2)}\n`);
   } catch (cause) {
     throw new AuditError('config', `The columns cannot be saved in ${path}`, {
       hint: 'Make it writable, or name another file with --config.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONDITION_SENTENCES, parseCondition } from '../core/conditions.ts';
+import { CONDITION_SENTENCES, parseCondition } from '../core/rule/conditions.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 
 const PolicyWord = z.enum([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_FORMATS, FORMATS } from '../core/report.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../core/report/report.ts';
 import { LIFECYCLES } from '../core/words.ts';
 import { Buying, Policy, Waivers } from './policy.ts';
 

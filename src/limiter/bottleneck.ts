@@ -1,24 +1,26 @@
 import Bottleneck from 'bottleneck';
 import type { Clock, Ledger, Limiter, Pace } from '../ports.ts';
 import { budgetSpent } from './quota.ts';
-import { takeSlot } from './window.ts';
+import { createWindow } from './window.ts';
 
 export interface LimiterOptions {
   readonly pace: Pace;
   /** Calls in flight. */
   readonly atOnce: number;
-  /** Calls that this process may send in all; null: as many as the day holds. */
+  /** Calls that this run may send in all; null: as many as the day holds. */
   readonly budget: number | null;
   readonly ledger: Ledger;
   readonly clock: Clock;
 }
 
 /**
- * Bottleneck queues the calls and bounds how many are in flight; the ledger grants each one its place in the
- * rolling minute, which Bottleneck's own reservoir does not keep over refills, restarts and other processes.
+ * The limiter of one run. Bottleneck queues the calls and bounds how many are in flight; the ledger grants each one its
+ * place in the rolling minute, which Bottleneck's own reservoir does not keep over refills, restarts and other
+ * processes.
  */
 export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOptions): Limiter {
   const queue = new Bottleneck({ maxConcurrent: atOnce });
+  const window = createWindow(pace, ledger, clock);
   let requests = 0;
   let inFlight = 0;
   let overlapped = false;
@@ -38,7 +40,7 @@ export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOp
     if (budget !== null && requests >= budget) throw budgetSpent(budget);
     requests += 1;
     try {
-      return await takeSlot(pace, ledger, clock, signal);
+      return await window.place(signal);
     } catch (error) {
       requests -= 1;
       throw error;
@@ -54,11 +56,13 @@ export function createLimiter({ pace, atOnce, budget, ledger, clock }: LimiterOp
           return await call();
         } finally {
           ended();
-          ledger.settle(pace.bucket, slot);
+          await ledger.settle(pace.bucket, slot);
         }
       }),
     hold: (ms) => ledger.hold(pace.bucket, ms),
     learnDay: (news) => ledger.learnDay(pace.bucket, news, overlapped),
-    spending: () => ({ requests, freeNow: ledger.freeNow(pace), day: ledger.day(pace) }),
+    async spending() {
+      return { requests, freeNow: await ledger.freeNow(pace), day: await ledger.day(pace) };
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { AuditReport } from '../core/report.ts';
+import type { AuditReport } from '../core/report/report.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';
 
 /** The columns of report.csv, in their order; words are those of report.json. */

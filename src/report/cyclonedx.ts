@@ -1,6 +1,6 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
-import { bomNames } from '../core/names.ts';
-import type { AuditReport, ReportBom, ReportPart } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport, ReportBom, ReportPart } from '../core/report/report.ts';
 import { digest, partId } from './ids.ts';
 import { visible, webAddress } from './text.ts';
 import { type Usage, usages } from './usage.ts';

@@ -1,9 +1,10 @@
 import ical, { type ICalEventData, ICalEventTransparency } from 'ical-generator';
-import { bomNames } from '../core/names.ts';
-import type { AuditReport, ReportPart } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import { count } from '../core/text.ts';
 import { partId } from './ids.ts';
 import { dated } from './select.ts';
-import { count, visible, webAddress } from './text.ts';
+import { visible, webAddress } from './text.ts';
 import { usedText } from './usage.ts';
 import { nameOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportPart } from '../core/report.ts';
+import type { ReportPart } from '../core/report/report.ts';
 
 /** Names a part the same in every report, whatever is found of it: 16 hexadecimal digits of what the BOM asks. */
 export function partId({ mpn, manufacturer }: Pick<ReportPart, 'mpn' | 'manufacturer'>): string {

@@ -1,5 +1,5 @@
-import type { AuditReport, ReportLine, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import { linesOf, type ReportLine } from '../core/report/report-lines.ts';
 
 /**
  * The report as JSON, piece by piece, so that its size is bounded by the disk alone. Objects are indented by
@@ -30,10 +30,13 @@ function* list<T>(
 }
 
 /** A part as `report.json` has it. */
-export interface JsonPart extends Omit<ReportPart, 'uses'> {
+export interface JsonPart extends Omit<ReportPart, 'uses' | 'key'> {
+  /** Of the first BOM where one holds: index into `waivers`; each of `lines` has its own. */
+  readonly waiver: number | null;
   readonly lines: readonly ReportLine[];
 }
 
-function withLines({ mpn, manufacturer, uses, ...part }: ReportPart): JsonPart {
-  return { mpn, manufacturer, ...part, lines: linesOf({ uses }) };
+function withLines({ mpn, manufacturer, uses, key: _, ...part }: ReportPart): JsonPart {
+  const waiver = uses.find((use) => use.waiver !== null)?.waiver ?? null;
+  return { mpn, manufacturer, ...part, waiver, lines: linesOf({ uses }) };
 }

@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
-import { bomNames } from '../core/names.ts';
-import type { AuditReport, ReportPart } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport } from '../core/report/report.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';
 import { clip, oneLine, visible } from './text.ts';
 import { findingOf, nameOf, VERDICT_WORDING } from './words.ts';
@@ -94,20 +94,20 @@ function caseOf(line: AuditedLine, suite: string, report: AuditReport): Case {
   };
 }
 
-function outcomeOf({ kind, part, severity, match, reason }: AuditedLine, report: AuditReport): Outcome {
+function outcomeOf(line: AuditedLine, report: AuditReport): Outcome {
+  const { kind, part, severity, match, reason } = line;
   const type = part === null ? kind : findingOf(part).word;
   if (kind === 'problem') return { kind: 'error', type: 'unreadable row', message: reason };
   if (kind === 'skipped') return { kind: 'skipped', type, message: reason };
   if (severity === 'fail') return { kind: 'failure', type, message: reason };
-  if (severity === 'waived') return { kind: 'skipped', type, message: waivedBecause(part, report) };
+  if (severity === 'waived') return { kind: 'skipped', type, message: waivedBecause(line, report) };
   if (match === 'unchecked') return { kind: 'skipped', type, message: `Not checked: ${reason}` };
   return severity === 'warn' ? { kind: 'warned', type, message: reason } : PASSED;
 }
 
-function waivedBecause(part: ReportPart | null, { waivers }: AuditReport): string {
-  const waiver = waivers[part?.waiver ?? -1];
-  if (waiver === undefined) return `Waived. ${part?.reason ?? ''}`;
-  return `Waived by ${waiver.owner} until ${waiver.until}: ${waiver.reason}`;
+function waivedBecause({ waiver, reason }: AuditedLine, { waivers }: AuditReport): string {
+  const by = waivers[waiver ?? -1];
+  return by ? `Waived by ${by.owner} until ${by.until}: ${by.reason}` : `Waived. ${reason}`;
 }
 
 function verdictOutcome({ verdict, reasons }: AuditReport): Outcome {

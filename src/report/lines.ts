@@ -1,5 +1,5 @@
-import type { AuditReport, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import { linesOf } from '../core/report/report-lines.ts';
 import type { MatchWord, Severity } from '../core/words.ts';
 
 /** What became of one line of a BOM; a line with alternates stands once for each of its parts. */
@@ -15,6 +15,8 @@ export interface AuditedLine {
   readonly match: MatchWord | null;
   /** Null for lines that were not judged: skipped ones and problems. */
   readonly severity: Severity | null;
+  /** Index into the report's `waivers` of the one that holds for it; null when none does. */
+  readonly waiver: number | null;
   readonly reason: string;
 }
 
@@ -23,8 +25,8 @@ export function auditedLines(report: AuditReport): readonly AuditedLine[] {
   const lines: AuditedLine[] = [];
   for (const part of report.parts) {
     const { match, reason } = part;
-    for (const { role, bom, row, designators, quantity, severity } of linesOf(part)) {
-      lines.push({ bom, row, designators, quantity, kind: role, part, match, severity, reason });
+    for (const { role, bom, row, designators, quantity, severity, waiver } of linesOf(part)) {
+      lines.push({ bom, row, designators, quantity, kind: role, part, match, severity, waiver, reason });
     }
   }
   for (const { bom, row, designators, quantity, match, severity, reason } of report.unidentified) {
@@ -37,10 +39,11 @@ export function auditedLines(report: AuditReport): readonly AuditedLine[] {
       part: null,
       match,
       severity,
+      waiver: null,
       reason,
     });
   }
-  const unjudged = { part: null, match: null, severity: null };
+  const unjudged = { part: null, match: null, severity: null, waiver: null };
   for (const { bom, row, designators, quantity, reason } of report.skipped) {
     lines.push({ bom, row, designators, quantity, kind: 'skipped', ...unjudged, reason });
   }

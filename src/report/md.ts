@@ -1,12 +1,13 @@
-import { bomNames } from '../core/names.ts';
-import type { AuditReport } from '../core/report.ts';
+import { bomNames } from '../core/bom/names.ts';
+import type { AuditReport } from '../core/report/report.ts';
+import { count, number, percent } from '../core/text.ts';
 import { SEVERITIES } from '../core/words.ts';
 import { code, prose } from './md/escape.ts';
 import { decisionsTable, unverifiedTable } from './md/parts.ts';
 import { type MdTable, renderTable } from './md/table.ts';
 import { openPoints } from './open-points.ts';
 import { decisions, waived } from './select.ts';
-import { count, minute, number, percent } from './text.ts';
+import { minute } from './text.ts';
 import { CHANGE_WORDING, SEVERITY_WORDING, VERDICT_WORDING, WAIVER_WORDING } from './words.ts';
 
 /** UTF-8 bytes that the whole text stays under, so that a code host takes it as one comment. */

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
-import type { AuditReport } from '../core/report.ts';
+import type { AuditReport } from '../core/report/report.ts';
 import { LIFECYCLES, type LifecycleWord } from '../core/words.ts';
 
 /** The lifecycles of one audit as pieces of a bar, in percent of the bar of the audit with the most parts. */

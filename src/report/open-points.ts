@@ -1,4 +1,4 @@
-import type { ReportPart } from '../core/report.ts';
+import type { ReportPart } from '../core/report/report.ts';
 
 /** Something that is not known and keeps the last buy of so many parts open. */
 export interface OpenPoint {

@@ -1,5 +1,6 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
-import type { AuditReport, ReportPart, WaiverOutcome } from '../core/report.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import type { WaiverOutcome } from '../core/rule/waiver-outcomes.ts';
 import { LIFECYCLES, MATCHES } from '../core/words.ts';
 import { digest } from './ids.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';
@@ -62,7 +63,7 @@ const WORDINGS: ReadonlyMap<string, Wording> = new Map<string, Wording>([
 ]);
 
 function resultOf(line: AuditedLine, rules: readonly string[], report: AuditReport): Result {
-  const { part, bom, row } = line;
+  const { part, bom, row, waiver } = line;
   const file = report.boms[bom]?.file ?? '';
   const sheet = report.boms[bom]?.sheet ?? null;
   const ruleId = ruleOf(line);
@@ -81,7 +82,7 @@ function resultOf(line: AuditedLine, rules: readonly string[], report: AuditRepo
       },
     ],
     partialFingerprints: { 'part/v1': digest(file, sheet ?? '', part?.mpn ?? '', part?.manufacturer ?? '') },
-    ...(waived ? { suppressions: [suppressionOf(report.waivers[part?.waiver ?? -1])] } : {}),
+    ...(waived ? { suppressions: [suppressionOf(report.waivers[waiver ?? -1])] } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AuditReport, ReportPart } from '../core/report.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
 import { isValid, type Severity } from '../core/words.ts';
 import { MATCH_WORDING } from './words.ts';
 

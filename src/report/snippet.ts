@@ -1,5 +1,5 @@
-import type { AuditReport, ReportPart } from '../core/report.ts';
-import type { Waiver } from '../core/waivers.ts';
+import type { AuditReport, ReportPart } from '../core/report/report.ts';
+import type { Waiver } from '../core/rule/waivers.ts';
 
 /** How long a proposed waiver holds, in days from the audit. */
 const DAYS = 90;

@@ -1,3 +1,5 @@
+import { count } from '../core/text.ts';
+
 /** Everything that has no shape of its own: controls, invisible and direction marks, broken surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{FFFE}\u{FFFF}]/gu;
 /** Nine cells in ten. */
@@ -23,21 +25,6 @@ export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1);
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-
-/** `1 part`, `1,200 parts`. */
-export function count(n: number, noun: string, plural = `${noun}s`): string {
-  return `${number(n)} ${n === 1 ? noun : plural}`;
-}
-
-/** Digits in groups of three. */
-export function number(n: number): string {
-  return n.toLocaleString('en-US');
-}
-
-/** A share of one as a percentage that never rounds up to 100 %. */
-export function percent(share: number): string {
-  return `${Math.floor(share * 1000 + 1e-9) / 10} %`;
 }
 
 /** An instant in UTC to the minute: `2026-11-21 02:00 UTC`. */

@@ -1,5 +1,5 @@
 import { scaleUtc } from 'd3-scale';
-import type { ReportPart } from '../core/report.ts';
+import type { ReportPart } from '../core/report/report.ts';
 
 /** A part on the timeline; places in percent of its width. */
 export interface TimelineRow {

@@ -1,7 +1,8 @@
-import type { Buy } from '../core/demand.ts';
-import type { ReportLine, ReportPart } from '../core/report.ts';
-import { linesOf } from '../core/uses.ts';
-import { number, oneLine } from './text.ts';
+import type { Buy } from '../core/buying/demand.ts';
+import type { ReportPart } from '../core/report/report.ts';
+import { linesOf, type ReportLine } from '../core/report/report-lines.ts';
+import { number } from '../core/text.ts';
+import { oneLine } from './text.ts';
 
 /** Where one part stands in one BOM. */
 export interface Usage {

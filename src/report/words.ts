@@ -1,5 +1,6 @@
-import type { ChangeKind } from '../core/changes.ts';
-import type { ReportPart, WaiverOutcome } from '../core/report.ts';
+import type { ChangeKind } from '../core/history/changes.ts';
+import type { ReportPart } from '../core/report/report.ts';
+import type { WaiverOutcome } from '../core/rule/waiver-outcomes.ts';
 import { isValid, type LifecycleWord, type MatchWord, type Severity, type Verdict } from '../core/words.ts';
 
 /** How a word of the report is shown to people, and what it means. */
@@ -92,7 +93,7 @@ export const SEVERITY_WORDING: Readonly<Record<Severity, Wording>> = {
 export const VERDICT_WORDING: Readonly<Record<Verdict, Wording>> = {
   pass: { label: 'PASS', meaning: 'The policy is met.' },
   fail: { label: 'FAIL', meaning: 'The policy is not met.' },
-  incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked. This is not a pass.' },
+  incomplete: { label: 'INCOMPLETE', meaning: 'Not everything was checked and written. This is not a pass.' },
 };
 
 export const CHANGE_WORDING: Readonly<Record<ChangeKind, Wording>> = {

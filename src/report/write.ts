@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { access, mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AuditError } from '../core/errors.ts';
-import { type AuditReport, FILE_NAMES, type Format } from '../core/report.ts';
+import { type AuditReport, FILE_NAMES, type Format } from '../core/report/report.ts';
+import { type StagedFile, stageFile } from '../disk/atomic.ts';
 import { toCsv } from './csv.ts';
 import { toJson } from './json.ts';
 import { toMarkdown } from './md.ts';
@@ -25,62 +23,56 @@ const WRITERS: Readonly<Record<Format, (report: AuditReport) => Pieces | Promise
   cyclonedx: async (report) => [(await import('./cyclonedx.ts')).toCycloneDx(report)],
 };
 
-/** Node 20's own recursive mkdir never ends where the system refuses a folder as it does below /proc. */
-async function makeFolder(folder: string): Promise<void> {
-  const exists = (): Promise<boolean> =>
-    access(folder).then(
-      () => true,
-      () => false,
-    );
-  if (await exists()) return;
-  await makeFolder(dirname(folder));
-  await mkdir(folder).catch(async (error: unknown) => {
-    if (!(await exists())) throw error;
-  });
-}
-
-/** Makes the folder and proves that it takes files; throws `AuditError('output')` when it does not. */
-export async function prepareOutput(outDir: string): Promise<void> {
-  try {
-    await makeFolder(outDir);
-    await rmdir(await mkdtemp(join(outDir, '.tmp-')));
-  } catch (cause) {
-    throw new AuditError('output', `cannot write into the folder ${outDir}`, {
-      hint: 'choose another folder with --out, or make this one writable',
-      cause,
-    });
-  }
-}
-
 /**
  * Writes the file of each format, named by `FILE_NAMES`, and returns the paths in that order. All are written beside their
- * targets first and renamed together, so that a reader meets whole reports of one audit; throws
- * `AuditError('output')` with the path, and leaves no temporary file behind.
+ * targets first and put in their places together, so that a reader meets whole reports of one audit. Throws
+ * `AuditError('output')` with the paths that cannot be written; the others are there all the same.
  */
 export async function writeReports(
   report: AuditReport,
   formats: readonly Format[],
   outDir: string,
 ): Promise<readonly string[]> {
-  const mark = randomBytes(4).toString('hex');
-  const files = formats.map((format) => {
-    const target = join(outDir, FILE_NAMES[format]);
-    return { format, target, temporary: `${target}.tmp-${mark}` };
-  });
+  const files = formats.map((format) => ({ format, target: join(outDir, FILE_NAMES[format]) }));
+  const refusals: Refusal[] = [];
+  const staged: (StagedFile & { readonly target: string })[] = [];
   try {
-    for (const { format, target, temporary } of files) {
-      await naming(target, async () => stage(await WRITERS[format](report), temporary));
+    for (const { format, target } of files) {
+      await gathering(refusals, target, async () => {
+        const pieces = await WRITERS[format](report);
+        const file = await stageFile(target, (out) => pipeline(Readable.from(gathered(pieces)), out));
+        staged.push({ ...file, target });
+      });
     }
-    for (const { target, temporary } of files) await naming(target, () => rename(temporary, target));
+    for (const { target, commit } of staged) await gathering(refusals, target, commit);
   } finally {
-    await Promise.all(files.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(staged.map(({ discard }) => discard()));
   }
+  if (refusals.length > 0) throw unwritten(refusals);
   return files.map(({ target }) => target);
 }
 
-/** On the disk, not only in its cache, when it resolves. */
-async function stage(pieces: Pieces, path: string): Promise<void> {
-  await pipeline(Readable.from(gathered(pieces)), createWriteStream(path, { flags: 'wx', flush: true }));
+/** A file that the file system would not take. */
+interface Refusal {
+  readonly target: string;
+  readonly cause: Error;
+}
+
+/** Does the work, or notes the file system's refusal; anything else that is thrown passes. */
+async function gathering(refusals: Refusal[], target: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
+    refusals.push({ target, cause });
+  }
+}
+
+function unwritten(refusals: readonly Refusal[]): AuditError {
+  return new AuditError('output', `cannot write ${refusals.map(({ target }) => target).join(', ')}`, {
+    hint: 'close the file if it is open elsewhere, and see that the disk has room',
+    cause: refusals[0]?.cause,
+  });
 }
 
 /** Small pieces of text joined to large ones: one write for a thousand lines, not a thousand. */
@@ -97,17 +89,4 @@ async function* gathered(pieces: Pieces): AsyncIterable<string | Uint8Array> {
     text = '';
   }
   if (text !== '') yield text;
-}
-
-/** A refusal of the file system, said with the file that a person asked for; anything else passes as it is. */
-async function naming(target: string, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (cause) {
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause;
-    throw new AuditError('output', `cannot write ${target}`, {
-      hint: 'close the file if it is open elsewhere, and see that the disk has room',
-      cause,
-    });
-  }
 }

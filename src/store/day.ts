@@ -1,9 +1,8 @@
+import { dayEnd, LONGEST_DAY } from '../core/day-end.ts';
 import type { DayNews } from '../ports.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** No day of a server ends later than this from now; a later end was noted under a clock that was wrong. */
-const LONGEST_DAY = DAY + HOUR;
 /** Two reset times this near mean the same day. */
 const SAME_DAY = HOUR;
 
@@ -16,22 +15,25 @@ export interface Day {
   readonly limit: number | null;
 }
 
-/** The day that `now` is in: the noted one, or the next, which begins where that one was reset; else the UTC day. */
+/**
+ * The day that `now` is in: the noted one, or the next, which begins where that one was reset; else the UTC day. A day
+ * that would end too late was noted under a clock that was wrong.
+ */
 export function dayAt(noted: Day | undefined, now: number): Day {
   const known = noted && noted.resetsAt - now <= LONGEST_DAY;
   if (known && now < noted.resetsAt) return noted;
   const resetsAt = known
     ? noted.resetsAt + (Math.floor((now - noted.resetsAt) / DAY) + 1) * DAY
-    : new Date(now).setUTCHours(24, 0, 0, 0);
+    : dayEnd([], now);
   return { resetsAt, sent: 0, remaining: null, limit: noted?.limit ?? null };
 }
 
-/** One call more. */
-export function spendOne(day: Day): Day {
+/** So many calls more; fewer, where `calls` is negative. */
+export function spend(day: Day, calls: number): Day {
   return {
     ...day,
-    sent: day.sent + 1,
-    remaining: day.remaining === null ? null : Math.max(0, day.remaining - 1),
+    sent: day.sent + calls,
+    remaining: day.remaining === null ? null : Math.max(0, day.remaining - calls),
   };
 }
 

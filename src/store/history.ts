@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type Database from 'better-sqlite3';
-import type { Snapshot } from '../core/changes.ts';
-import type { Life, LifeChange, PartLife } from '../core/memory.ts';
+import type { Snapshot } from '../core/history/snapshot.ts';
+import type { Life, LifeChange, PartLife } from '../core/judge/memory.ts';
 import type { LifecycleWord } from '../core/words.ts';
 import type { History } from '../ports.ts';
 
@@ -57,25 +57,30 @@ export function createHistory(db: Database.Database): History {
     return last && { ...toLife(last), until: toInstant(at) };
   }
 
-  const note = db.transaction((provider: string, locale: string, states: readonly PartLife[], at: number) =>
-    states.map((state) => past(provider, locale, state, at)),
+  const note = db.transaction(
+    (provider: string, locale: string, states: readonly (PartLife | null)[], at: number) =>
+      states.map((state) => (state === null ? undefined : past(provider, locale, state, at))),
   );
   const keepAudit = db.transaction((boms: string, point: string, body: Buffer) => {
     keep.run(boms, point, body);
     prune.run({ boms, kept: KEPT_AUDITS });
   });
 
+  const snapshotOf = (id: number): Snapshot => JSON.parse(inflateRawSync(snapshot.get(id)!).toString('utf8'));
+
   return {
-    audits: (boms) =>
-      audits.all(boms).map(({ id, point }) => ({
-        point: JSON.parse(point),
-        snapshot: (): Snapshot => JSON.parse(inflateRawSync(snapshot.get(id)!).toString('utf8')),
-      })),
-    keep(boms, kept, point) {
+    async audits(boms) {
+      const kept = audits.all(boms);
+      return {
+        points: kept.map(({ point }) => JSON.parse(point)),
+        snapshots: kept.slice(0, 2).map(({ id }) => snapshotOf(id)),
+      };
+    },
+    async keep(boms, kept, point) {
       keepAudit.immediate(boms, JSON.stringify(point), deflateRawSync(JSON.stringify(kept)));
     },
-    note: (provider, locale, states, at) => note.immediate(provider, locale, states, at),
-    changes: (provider, locale, since) => changes.all(provider, locale, since).map(toChange),
+    note: async (provider, locale, states, at) => note.immediate(provider, locale, states, at),
+    changes: async (provider, locale, since) => changes.all(provider, locale, since).map(toChange),
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { AuditError } from '../core/errors.ts';
+import { replaceFileSync } from '../disk/atomic.ts';
 
 const BYTES = 32;
 
@@ -30,9 +31,7 @@ export function createKeyRing(stated: string | undefined, file: string): KeyRing
       const known = find();
       if (known) return known;
       const key = randomBytes(BYTES);
-      const draft = `${file}.tmp-${process.pid}`;
-      writeFileSync(draft, `${key.toString('base64')}\n`, { mode: 0o600 });
-      renameSync(draft, file);
+      replaceFileSync(file, `${key.toString('base64')}\n`, 0o600);
       return key;
     },
   };

@@ -37,8 +37,8 @@ export function createLeases(db: Database.Database, clock: Clock): Leases & { ab
   });
 
   return {
-    take: (name) => take.immediate(name),
-    release(name) {
+    take: async (name) => take.immediate(name),
+    async release(name) {
       drop.run(name, owner);
     },
     abandon() {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Clock, DayQuota, Ledger, Pace, Slot } from '../ports.ts';
-import { type Day, dayAt, learnt, leftOf, spendOne } from './day.ts';
+import type { Clock, DayNews, DayQuota, Grant, Ledger, Pace } from '../ports.ts';
+import { type Day, dayAt, learnt, leftOf, spend } from './day.ts';
 
 /** The server's minute, and a little for clocks that do not run equally fast. */
 const MINUTE = 60_000 + 50;
@@ -38,6 +38,7 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     `INSERT INTO slots (id, bucket, boot, free_at, taken_at, in_flight) VALUES (?, ?, ?, ?, ?, 0)
      ON CONFLICT (id) DO UPDATE SET free_at = excluded.free_at, in_flight = 0`,
   );
+  const drop = db.prepare('DELETE FROM slots WHERE id = ? AND bucket = ?');
   const heldUntil = db
     .prepare<[string, string], number>('SELECT until FROM holds WHERE bucket = ? AND boot = ?')
     .pluck();
@@ -65,37 +66,50 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
     adopt.run(clock.boot, now + MINUTE, bucket, clock.boot, now + longest);
   }
 
-  const take = db.transaction((pace: Pace): Slot => {
+  const take = db.transaction((pace: Pace, wanted: number): Grant => {
     const { bucket } = pace;
     const now = clock.uptime();
     const { remaining, resetsAt } = day(pace);
-    if (remaining === 0) return { spentUntil: resetsAt };
+    const spent = { spentUntil: resetsAt };
+    if (remaining === 0) return { slots: [], refusal: spent };
     const pause = (heldUntil.get(bucket, clock.boot) ?? 0) - now;
-    if (pause > 0) return { waitMs: pause };
+    if (pause > 0) return { slots: [], refusal: { waitMs: pause } };
     tidy(bucket, now);
     const { count, next } = taken.get(bucket)!;
-    if (count >= pace.perMinute) return { waitMs: Math.min(Math.max(1, (next ?? now) - now), LOOK_AGAIN) };
-    noteDay.run({ bucket, ...spendOne(today(bucket)) });
-    const { lastInsertRowid } = insert.run(bucket, clock.boot, now + longest, clock.now());
-    return { id: Number(lastInsertRowid) };
+    const granted = Math.min(wanted, remaining, Math.max(0, pace.perMinute - count));
+    const slots = Array.from({ length: granted }, () => takeOne(bucket, now));
+    if (granted === wanted) return { slots, refusal: null };
+    if (granted === remaining) return { slots, refusal: spent };
+    return { slots, refusal: { waitMs: Math.min(Math.max(1, (next ?? now + longest) - now), LOOK_AGAIN) } };
   });
 
-  const learn = db.transaction<Ledger['learnDay']>((bucket, news, overlapped) => {
+  function takeOne(bucket: string, now: number): number {
+    noteDay.run({ bucket, ...spend(today(bucket), 1) });
+    return Number(insert.run(bucket, clock.boot, now + longest, clock.now()).lastInsertRowid);
+  }
+
+  const giveBack = db.transaction((bucket: string, slot: number) => {
+    noteDay.run({ bucket, ...spend(today(bucket), -1) });
+    drop.run(slot, bucket);
+  });
+
+  const learn = db.transaction((bucket: string, news: DayNews, overlapped: boolean) => {
     const others = Math.max(0, taken.get(bucket)!.inFlight - 1);
     noteDay.run({ bucket, ...learnt(today(bucket), news, others, overlapped || others > 0) });
   });
 
   return {
-    take: (pace) => take.immediate(pace),
-    settle(bucket, slot) {
+    take: async (pace, wanted) => take.immediate(pace, wanted),
+    giveBack: async (bucket, slot) => giveBack.immediate(bucket, slot),
+    async settle(bucket, slot) {
       settle.run(slot, bucket, clock.boot, clock.uptime() + MINUTE, clock.now());
     },
-    hold(bucket, ms) {
+    async hold(bucket, ms) {
       setHold.run({ bucket, boot: clock.boot, until: clock.uptime() + ms });
     },
-    learnDay: (bucket, news, overlapped) => learn.immediate(bucket, news, overlapped),
-    day,
-    freeNow: ({ bucket, perMinute }) =>
+    learnDay: async (bucket, news, overlapped) => learn.immediate(bucket, news, overlapped),
+    day: async (pace) => day(pace),
+    freeNow: async ({ bucket, perMinute }) =>
       Math.max(0, perMinute - free.get(bucket, clock.boot, clock.uptime())!),
   };
 }

@@ -16,13 +16,13 @@ export function createLoginStore(db: Database.Database, keys: KeyRing): LoginSto
     put.run(account, seal(keys.findOrMake(), JSON.stringify(login), account));
   });
   return {
-    find(account) {
+    async find(account) {
       const sealed = find.get(account);
       return sealed && JSON.parse(unseal(keys.find(), sealed, account));
     },
-    ready: () => ready.immediate(),
-    save: (account, login) => save.immediate(account, login),
-    remove: (account) => drop.run(account).changes > 0,
+    ready: async () => ready.immediate(),
+    save: async (account, login) => save.immediate(account, login),
+    remove: async (account) => drop.run(account).changes > 0,
   };
 }
 

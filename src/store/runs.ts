@@ -16,12 +16,12 @@ export function createRunLog(db: Database.Database): RunLog {
   );
   const finish = db.prepare('DELETE FROM runs WHERE digest = ?');
   return {
-    begin(digest, now) {
+    async begin(digest, now) {
       const unfinished = find.get(digest, now - RESUMABLE, now);
       if (unfinished === undefined) begin.run(digest, now);
       return unfinished ?? now;
     },
-    finish(digest) {
+    async finish(digest) {
       finish.run(digest);
     },
   };

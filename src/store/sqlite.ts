@@ -28,6 +28,13 @@ export interface StoreOptions {
   readonly tokenKey?: string | undefined;
 }
 
+/** Every file that the store at this path has or may come to have. */
+export function storeFiles(path: string): readonly string[] {
+  return [path, `${path}-wal`, `${path}-shm`, keyFile(path)];
+}
+
+const keyFile = (path: string): string => `${path}.key`;
+
 /** Opens the store. Throws `AuditError('store')`. */
 export function openStore(options: StoreOptions): Store {
   const db = openDatabase(options.path);
@@ -50,7 +57,7 @@ function furnish(
     runs: guarded(createRunLog(db), path),
     history: guarded(createHistory(db), path),
     leases: guarded(leases, path),
-    logins: guarded(createLoginStore(db, createKeyRing(tokenKey, `${path}.key`)), path),
+    logins: guarded(createLoginStore(db, createKeyRing(tokenKey, keyFile(path))), path),
     close() {
       abandon();
       db.close();
@@ -61,10 +68,10 @@ function furnish(
 /** The same methods, whose faults are told as what to do. */
 function guarded<T extends object>(methods: T, path: string): T {
   const guard =
-    (method: (...args: unknown[]) => unknown) =>
-    (...args: unknown[]) => {
+    (method: (...args: unknown[]) => Promise<unknown>) =>
+    async (...args: unknown[]) => {
       try {
-        return method(...args);
+        return await method(...args);
       } catch (error) {
         throw storeFault(error, path);
       }

@@ -35,14 +35,16 @@ const WRONG: readonly (readonly [path: string, imported: string, rule: string])[
   ['src/core/a.ts', 'got', 'core-is-pure'],
   ['src/core/b.ts', 'node:fs', 'core-is-pure'],
   ['src/core/c.ts', '../bom/read.ts', 'core-is-pure'],
-  ['src/audit/d.ts', '../store/sqlite.ts', 'adapters-know-ports-and-themselves'],
-  ['src/providers/e.ts', '../limiter/window.ts', 'adapters-know-ports-and-themselves'],
+  ['src/app/d.ts', '../store/sqlite.ts', 'adapters-know-ports-and-themselves'],
+  ['src/sources/e.ts', '../limiter/window.ts', 'adapters-know-ports-and-themselves'],
   ['src/emulator/f.ts', '../core/errors.ts', 'the-emulator-shares-nothing'],
   ['src/report/g.ts', 'better-sqlite3', 'better-sqlite3-has-one-home'],
-  ['src/report/h.ts', '../bom/read.ts', 'bom-and-report-know-core-only'],
-  ['src/providers/i.ts', 'node:https', 'sockets-have-homes'],
+  ['src/report/h.ts', '../bom/read.ts', 'bom-and-report-know-core-and-disk-only'],
+  ['src/sources/i.ts', 'node:https', 'sockets-have-homes'],
   ['src/cli/j.ts', '../emulator/emulator.ts', 'only-demo-and-emulator-reach-the-emulator'],
   ['src/store/k.ts', '../cli/io.ts', 'nobody-imports-cli'],
+  ['src/disk/l.ts', '../report/json.ts', 'disk-knows-core-only'],
+  ['src/report/m.ts', 'node:fs', 'disk-has-homes'],
 ];
 
 test('a wrong import, planted in a copy of the tree, breaks the rule against it', async () => {

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { audit } from '../../src/audit/audit.ts';
+import { audit } from '../../src/app/audit.ts';
 import { compose } from '../../src/cli/compose.ts';
 import { loadSettings, type Settings } from '../../src/config/config.ts';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import { createEmulator } from '../../src/emulator/emulator.ts';
 import { generateProducts } from '../../src/emulator/generate.ts';
 import { bomOf } from '../support/bom.ts';

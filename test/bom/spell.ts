@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BomSource, type ReadOptions, readBoms } from '../../src/bom/read.ts';
+import type { Bom, LineItem } from '../../src/core/bom/line.ts';
 import { AuditError } from '../../src/core/errors.ts';
-import type { Bom, LineItem } from '../../src/core/line.ts';
 
 /** A hand-written BOM of fixtures/boms/quirks. */
 export function quirk(name: string): BomSource {

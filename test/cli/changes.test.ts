@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PartLife } from '../../src/core/memory.ts';
+import type { PartLife } from '../../src/core/judge/memory.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { cli } from '../support/cli.ts';
 import { manualClock } from '../support/clock.ts';

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { readBoms } from '../../src/bom/read.ts';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import type { JsonPart } from '../../src/report/json.ts';
 import { cli, workFolder } from '../support/cli.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
 import type { JsonPart } from '../../src/report/json.ts';
@@ -218,9 +218,15 @@ describe('what goes wrong on the way', () => {
     await vi.waitFor(() => expect(searches()).not.toEqual([]));
     write('main.csv', BOM.replace('U1,', 'U0,LM358N,,1\nU1,'));
     const { exit, stderr } = await running;
-    expect(exit).toBe(2);
+    expect(exit).toBe(3);
     expect(stderr).toMatch(/main\.csv was changed or removed.*\n.*Run the same command again/);
-    expect(readdirSync(join(folder, 'audit-out'))).toEqual([]);
+    expect(readdirSync(join(folder, 'audit-out'))).not.toContain('main.audited.csv');
+    expect(reportOf()).toMatchObject({
+      verdict: 'incomplete',
+      reasons: expect.arrayContaining([
+        'main.audited.csv could not be written: main.csv was changed or removed while it was audited',
+      ]),
+    });
     await cli(['run', 'main.csv'], folder, { env });
     expect(searches()).toHaveLength(6);
     expect(cellsOf('main.audited.csv')).toHaveLength(9);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AuditReport, ReportPart } from '../../src/core/report.ts';
+import type { AuditReport, ReportPart } from '../../src/core/report/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import { cli } from '../support/cli.ts';
 import { quickFolder } from '../support/folder.ts';

@@ -36,7 +36,7 @@ const MEASURES = [
 ] as const;
 type Facts = Readonly<Record<(typeof MEASURES)[number], unknown>>;
 
-const COLLECTION = fileURLToPath(new URL('../../../shared/boms/', import.meta.url));
+const COLLECTION = fileURLToPath(new URL(process.env.BOMS ?? '../../../shared/boms/', import.meta.url));
 
 function factsOf({ bom, reason }: ReadBom): Facts {
   const numbers = (role: string) =>

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Config } from '../../src/config/schema.ts';
-import { CONDITION_SENTENCES } from '../../src/core/conditions.ts';
-import { FORMATS } from '../../src/core/report.ts';
+import { FORMATS } from '../../src/core/report/report.ts';
+import { CONDITION_SENTENCES } from '../../src/core/rule/conditions.ts';
 import { LIFECYCLES, MATCHES } from '../../src/core/words.ts';
 import { cli, workFolder } from '../support/cli.ts';
 

@@ -1,14 +1,10 @@
-import type { BuyingPlan } from '../../src/core/demand.ts';
-import type { Policy } from '../../src/core/policy.ts';
-import type {
-  AuditReport,
-  MatchedPart,
-  ReportLine,
-  ReportPart,
-  RuledUse,
-  Totals,
-} from '../../src/core/report.ts';
-import { linesOf, whereUsed } from '../../src/core/uses.ts';
+import type { BuyingPlan } from '../../src/core/buying/demand.ts';
+import type { MatchedPart } from '../../src/core/judge/assess.ts';
+import type { AuditReport, ReportPart, Totals } from '../../src/core/report/report.ts';
+import { linesOf, type ReportLine } from '../../src/core/report/report-lines.ts';
+import { whereUsed } from '../../src/core/report/where-used.ts';
+import type { RuledUse } from '../../src/core/rule/finding.ts';
+import type { Policy } from '../../src/core/rule/policy.ts';
 import type { LifecycleWord, MatchWord, Severity } from '../../src/core/words.ts';
 
 export const AS_OF = '2026-11-21T02:00:00.000Z';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportPart } from '../../src/core/report.ts';
+import type { ReportPart } from '../../src/core/report/report.ts';
 import { mixOf } from '../../src/report/mix.ts';
 import { charted, timelineOf } from '../../src/report/timeline.ts';
 import { aMatch, aPart, aReport } from './build.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import { toCsv } from '../../src/report/csv.ts';
 import { aLine, aMatch, aPart, aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';

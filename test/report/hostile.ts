@@ -1,5 +1,5 @@
-import { buyOf } from '../../src/core/buying.ts';
-import type { AuditReport, ReportPart } from '../../src/core/report.ts';
+import { buyOf } from '../../src/core/buying/buy.ts';
+import type { AuditReport, ReportPart } from '../../src/core/report/report.ts';
 import { AS_OF, aBom, aLine, aMatch, aPart, aReport, PLAN } from './build.ts';
 
 /** Wants to begin a line of its own in calendars, logs and reports. */

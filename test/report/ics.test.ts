@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import { toIcs } from '../../src/report/ics.ts';
 import { aMatch, aPart, aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';

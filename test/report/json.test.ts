@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/core/uses.ts';
+import { linesOf } from '../../src/core/report/report-lines.ts';
 import { toJson } from '../../src/report/json.ts';
 import { aReport } from './build.ts';
 import { hostileReport } from './hostile.ts';

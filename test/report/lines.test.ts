@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/core/uses.ts';
+import { linesOf } from '../../src/core/report/report-lines.ts';
 import { auditedLines } from '../../src/report/lines.ts';
 import { sampleReport } from './sample.ts';
 

@@ -1,9 +1,12 @@
-import { buyOf } from '../../src/core/buying.ts';
-import type { Change, ChangeKind, Changes, PartState, TrendPoint } from '../../src/core/changes.ts';
-import type { Holdings, Offer } from '../../src/core/demand.ts';
-import { mpnKey } from '../../src/core/mpn.ts';
-import type { ReportPart, Substitute } from '../../src/core/report.ts';
-import type { Waiver } from '../../src/core/waivers.ts';
+import { buyOf } from '../../src/core/buying/buy.ts';
+import type { Holdings } from '../../src/core/buying/demand.ts';
+import type { Change, ChangeKind, Changes } from '../../src/core/history/changes.ts';
+import type { PartState } from '../../src/core/history/snapshot.ts';
+import type { TrendPoint } from '../../src/core/history/trend.ts';
+import { mpnKey } from '../../src/core/identity/mpn.ts';
+import type { Offer } from '../../src/core/judge/listing.ts';
+import type { ReportPart, Substitute } from '../../src/core/report/report.ts';
+import type { Waiver } from '../../src/core/rule/waivers.ts';
 import { AS_OF, PLAN } from './build.ts';
 
 /** How the sample's parts are sold, where it is said. */

@@ -1,4 +1,4 @@
-import type { ReportPart } from '../../src/core/report.ts';
+import type { ReportPart } from '../../src/core/report/report.ts';
 import { aLine, aMatch, aPart } from './build.ts';
 
 const power = { maker: 'Halden Power', nrnd: 'Not For New Designs' };

@@ -1,5 +1,5 @@
-import type { AuditReport } from '../../src/core/report.ts';
-import { waiverOutcomes } from '../../src/core/waiver-outcomes.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
+import { waiverOutcomes } from '../../src/core/rule/waiver-outcomes.ts';
 import { AS_OF, aBom, aReport, totals } from './build.ts';
 import { BOARDS_PER_YEAR, inContext, SAMPLE_CHANGES, TREND, WAIVERS } from './sample-context.ts';
 import { sampleParts } from './sample-parts.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { bomNames } from '../../src/core/names.ts';
-import type { ReportPart } from '../../src/core/report.ts';
+import { bomNames } from '../../src/core/bom/names.ts';
+import type { ReportPart } from '../../src/core/report/report.ts';
 import { openPoints } from '../../src/report/open-points.ts';
 import { dated, decisions, openLines, undated, unverified, waived } from '../../src/report/select.ts';
 import { aMatch, aPart, aReport } from './build.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Waivers } from '../../src/config/policy.ts';
-import { coversBom, standingOf, waiverFinder } from '../../src/core/waivers.ts';
+import { coversBom, standingOf, waiverFinder } from '../../src/core/rule/waivers.ts';
 import { waivable, waiverFor } from '../../src/report/snippet.ts';
 import { AS_OF } from './build.ts';
 import { sampleReport } from './sample.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clip, fromNow, oneLine, percent, visible, webAddress } from '../../src/report/text.ts';
+import { percent } from '../../src/core/text.ts';
+import { clip, fromNow, oneLine, visible, webAddress } from '../../src/report/text.ts';
 
 test.each([
   ['plain Ω 部品', 'plain Ω 部品'],

@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AuditError } from '../../src/core/errors.ts';
-import { FILE_NAMES, FORMATS } from '../../src/core/report.ts';
+import { FILE_NAMES, FORMATS } from '../../src/core/report/report.ts';
 import { toJson } from '../../src/report/json.ts';
-import { prepareOutput, writeReports } from '../../src/report/write.ts';
+import { writeReports } from '../../src/report/write.ts';
 import { aReport } from './build.ts';
 import { sampleReport } from './sample.ts';
 
@@ -34,17 +34,13 @@ test('a file that cannot be written is named, and nothing half-written is left',
   const fault = await writeReports(sampleReport(), ['json', 'csv'], folder).catch((error: unknown) => error);
   expect(fault).toBeInstanceOf(AuditError);
   expect(fault).toMatchObject({ code: 'output', message: `cannot write ${join(folder, 'report.csv')}` });
-  expect(readdirSync(folder).filter((name) => name.includes('.tmp-'))).toEqual([]);
+  expect(readdirSync(folder).sort()).toEqual(['report.csv', 'report.json']);
 });
 
-test('the folder is made, and left empty', async () => {
-  const deep = join(folder, 'a', 'b');
-  await prepareOutput(deep);
-  expect(readdirSync(deep)).toEqual([]);
-});
-
-test.each(['', 'inside'])('a file where the folder should be is refused (%j)', async (below) => {
-  const file = join(folder, 'taken');
-  writeFileSync(file, '');
-  await expect(prepareOutput(join(file, below))).rejects.toMatchObject({ code: 'output' });
+test('all files that cannot be written are named, and keep no other back', async () => {
+  for (const name of ['report.md', 'report.csv']) mkdirSync(join(folder, name, 'taken'), { recursive: true });
+  await expect(writeReports(sampleReport(), ['csv', 'json', 'md'], folder)).rejects.toMatchObject({
+    message: `cannot write ${join(folder, 'report.csv')}, ${join(folder, 'report.md')}`,
+  });
+  expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe([...toJson(sampleReport())].join(''));
 });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Snapshot } from '../../src/core/changes.ts';
-import type { PartLife } from '../../src/core/memory.ts';
+import type { Snapshot } from '../../src/core/history/snapshot.ts';
+import type { PartLife } from '../../src/core/judge/memory.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { manualClock } from '../support/clock.ts';
 import { quickFolder } from '../support/folder.ts';

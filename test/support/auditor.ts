@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { audit } from '../../src/audit/audit.ts';
+import { audit } from '../../src/app/audit.ts';
 import { compose } from '../../src/cli/compose.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import { bomOf } from './bom.ts';

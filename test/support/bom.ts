@@ -1,4 +1,4 @@
-import type { Bom } from '../../src/core/line.ts';
+import type { Bom } from '../../src/core/bom/line.ts';
 
 /** One BOM that names these parts, one a line. */
 export function bomOf(mpns: readonly string[], file = 'main.csv'): Bom {

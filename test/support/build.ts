@@ -1,6 +1,6 @@
-import type { LineItem } from '../../src/core/line.ts';
-import type { Observation, PartRecord } from '../../src/core/part.ts';
-import type { Waiver } from '../../src/core/waivers.ts';
+import type { LineItem } from '../../src/core/bom/line.ts';
+import type { Observation, PartRecord } from '../../src/core/judge/listing.ts';
+import type { Waiver } from '../../src/core/rule/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
 export function aPart(
@@ -21,6 +21,7 @@ export function aPart(
     quantityAvailable: 0,
     marketplaceQuantity: 0,
     marketplaceOnly: false,
+    sellers: [],
     leadWeeks: 6,
     productUrl: 'https://www.digikey.com/en/products/detail/x',
     datasheetUrl: null,
@@ -28,12 +29,13 @@ export function aPart(
     standardPackage: 1,
     prices: [],
     currency: 'USD',
+    unreadable: [],
     ...rest,
   };
 }
 
 export function answeredWith(...parts: readonly PartRecord[]): Observation {
-  return { parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+  return { parts, leftOut: 0, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */

@@ -16,22 +16,29 @@ export interface Child {
   readonly ended: Promise<Ended>;
 }
 
+/** Descriptors of open files, in the place of pipes to us. */
+interface Redirected {
+  readonly stdout?: number | 'pipe';
+  readonly stderr?: number | 'pipe';
+}
+
 /** Starts a TypeScript file as a process of its own; `file` as seen from the folder of the project. */
 export function start(
   file: string,
   args: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>>,
+  { stdout = 'pipe', stderr = 'pipe' }: Redirected = {},
 ): Child {
   const script = fileURLToPath(new URL(`../../${file}`, import.meta.url));
   const child = spawn(process.execPath, ['--import', TSX, script, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH, HOME: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, stderr],
   });
   const shown = { stdout: '', stderr: '' };
-  child.stdout.on('data', (piece) => (shown.stdout += piece));
-  child.stderr.on('data', (piece) => (shown.stderr += piece));
+  child.stdout?.on('data', (piece) => (shown.stdout += piece));
+  child.stderr?.on('data', (piece) => (shown.stderr += piece));
   const ended = new Promise<Ended>((resolve) => {
     child.on('close', (exit) => resolve({ exit, ...shown }));
   });

@@ -1,19 +1,19 @@
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Audited, type AuditOptions, audit } from '../../src/audit/audit.ts';
+import { type Audited, type AuditOptions, audit } from '../../src/app/audit.ts';
 import { loadSettings } from '../../src/config/config.ts';
-import type { Bom } from '../../src/core/line.ts';
-import type { AuditReport } from '../../src/core/report.ts';
+import type { Bom } from '../../src/core/bom/line.ts';
+import type { AuditReport } from '../../src/core/report/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import { generateProducts } from '../../src/emulator/generate.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
 import { createLimiter } from '../../src/limiter/bottleneck.ts';
 import { quotaSpent } from '../../src/limiter/quota.ts';
 import type { Limiter, Log, Provider } from '../../src/ports.ts';
-import { createDigiKey } from '../../src/providers/digikey/client.ts';
-import { createOAuth, type OAuth } from '../../src/providers/digikey/oauth.ts';
-import { createTokenSource } from '../../src/providers/digikey/token.ts';
-import { createMeter } from '../../src/providers/meter.ts';
+import { createDigiKey } from '../../src/sources/digikey/client.ts';
+import { createOAuth, type OAuth } from '../../src/sources/digikey/oauth.ts';
+import { createTokenSource } from '../../src/sources/digikey/token.ts';
+import { createMeter } from '../../src/sources/meter.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { NOON } from './clock.ts';
 import { quickFolder } from './folder.ts';
@@ -62,6 +62,8 @@ export interface Emulated {
 export const AT_ONCE = 4;
 /** Real milliseconds that a call may take. */
 const TIMEOUT = 500;
+/** A token outlives a test: at this speed ten minutes pass while a busy machine sends one call. */
+const LASTING = { tokenLifetime: 86_400 };
 const silent: Log = { debug() {}, warn() {} };
 
 /** An emulator and runs against it, in a time that runs `speed` times as fast as the world's. */
@@ -72,7 +74,7 @@ export async function emulated(
   const { speed } = pace;
   const clock = fastClock(pace);
   const catalogue = { products: PRODUCTS, substitutes: new Map() };
-  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...server });
+  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...LASTING, ...server });
   const baseUrl = await emulator.listen();
   const path = join(quickFolder(), 'test.db');
   onTestFinished(() => emulator.close());

@@ -1,8 +1,8 @@
-import type { AuditOptions } from '../../src/audit/audit.ts';
+import type { AuditOptions } from '../../src/app/audit.ts';
 import { decisionsOf } from '../../src/cli/decisions.ts';
 import { rulesOf } from '../../src/cli/settings.ts';
 import type { Settings } from '../../src/config/config.ts';
-import type { Bom } from '../../src/core/line.ts';
+import type { Bom } from '../../src/core/bom/line.ts';
 
 /** What a plain run over these BOMs is audited with. */
 export function auditOptions(settings: Settings, boms: readonly Bom[], folder: string): AuditOptions {

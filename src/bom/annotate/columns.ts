@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS } from '../../core/annotation.ts';
+import { AUDIT_COLUMNS } from '../../core/report/audit-columns.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 
 /** The 0-based column of each of the audit columns, in their order; null for those that a table lacks. */
@@ -27,4 +27,9 @@ export function findByContent(row: readonly string[]): Found | null {
 export function placeColumns(found: Found, width: number): readonly number[] {
   let next = width;
   return found.map((column) => column ?? next++);
+}
+
+/** Whether a table with these column names has been annotated by us. */
+export function isAnnotated(headers: readonly string[]): boolean {
+  return !findByHeader(headers).slice(0, 2).includes(null);
 }

@@ -1,4 +1,4 @@
-import type { RowAnnotation } from '../../core/annotation.ts';
+import type { RowAnnotation } from '../../core/report/audit-columns.ts';
 
 const MOST = 100_000;
 

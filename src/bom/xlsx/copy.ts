@@ -1,8 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import { Duplex, Readable, Writable } from 'node:stream';
 import { createDeflateRaw } from 'node:zlib';
 import { BlobReader, configure, ZipWriter } from '@zip.js/zip.js';
-import type { Workbook } from './package.ts';
+import { type Workbook, ZIP_OPTIONS } from './package.ts';
 
 /** Node's own compressor, which works beside the main thread; zip.js would use its WebAssembly on it. */
 class NodeDeflate {
@@ -20,23 +19,16 @@ configure({ CompressionStreamFallback: NodeDeflate });
 export type Replacements = ReadonlyMap<string, () => AsyncIterable<Buffer>>;
 
 /**
- * Writes the workbook to `path` with some parts replaced, in the order of the map. The compressed bytes of all others
- * are copied as they are.
+ * Writes the workbook to `out`, and ends it, with some parts replaced, in the order of the map. The compressed bytes of
+ * all others are copied as they are.
  */
-export async function copyPackage(workbook: Workbook, path: string, replaced: Replacements): Promise<void> {
-  const file = createWriteStream(path);
-  try {
-    await writePackage(workbook, Writable.toWeb(file), replaced);
-  } catch (cause) {
-    if (!file.destroyed) await new Promise<void>((closed) => file.once('close', () => closed()).destroy());
-    throw cause;
-  }
-}
-
-async function writePackage(workbook: Workbook, out: WritableStream, replaced: Replacements): Promise<void> {
+export async function copyPackage(workbook: Workbook, out: Writable, replaced: Replacements): Promise<void> {
   const names = new Set([...replaced.keys()].map((part) => workbook.nameOf(part)));
-  const zip = new ZipWriter(out, { useWebWorkers: false });
-  await zip.appendZip(new BlobReader(workbook.blob), { filter: (entry) => !names.has(entry.filename) });
+  const zip = new ZipWriter(Writable.toWeb(out), { useWebWorkers: false });
+  await zip.appendZip(new BlobReader(workbook.blob), {
+    filter: (entry) => !names.has(entry.filename),
+    readerOptions: ZIP_OPTIONS,
+  });
   for (const [part, content] of replaced) {
     const readable = Readable.toWeb(Readable.from(content(), { objectMode: false })) as ReadableStream;
     await zip.add(workbook.nameOf(part), { readable }, SETTINGS);

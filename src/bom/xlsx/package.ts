@@ -1,14 +1,15 @@
 import { openAsBlob } from 'node:fs';
 import { posix } from 'node:path';
 import { type Readable, Transform, Writable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { createInflateRaw } from 'node:zlib';
 import { BlobReader, type FileEntry, ZipReader } from '@zip.js/zip.js';
 import { AuditError } from '../../core/errors.ts';
+import { Budget } from './budget.ts';
 import { type Relation, readRelations, readWorkbook, type SheetRef } from './parts.ts';
+import type { PartSource } from './xml/walk.ts';
 
 /** An opened XLSX or XLSM file. Part names are paths in the package without a leading slash, in any case. */
-export interface Workbook {
+export interface Workbook extends PartSource {
   /** In the order of the tabs, chart and dialog sheets left out; `part` holds the worksheet's XML. */
   readonly sheets: readonly SheetRef[];
   /** True when day 0 is in 1904 instead of 1900. */
@@ -19,10 +20,8 @@ export interface Workbook {
   has(part: string): boolean;
   /** The name as it is written in the package. */
   nameOf(part: string): string;
-  /** The part's bytes, inflated; fails with `AuditError('input')` on damage and on a part that grows absurdly. */
+  /** The part's bytes, inflated; fails with `AuditError('input')` on damage and when the budget is spent. */
   stream(part: string): Readable;
-  /** The whole part as text (UTF-8 or UTF-16 by its mark), at most 256 MiB. */
-  text(part: string): Promise<string>;
   /** What the part points to, its targets as part names; empty when it points to nothing. */
   relations(part: string): Promise<readonly Relation[]>;
   /** The file itself, for copying its parts as they are. */
@@ -30,9 +29,8 @@ export interface Workbook {
   close(): Promise<void>;
 }
 
-const MiB = 2 ** 20;
-/** What honest workbooks stay far below, and zip bombs pass: a sheet of a million rows is some 700 MiB of XML. */
-const LIMITS = { entries: 50_000, part: 4096 * MiB, text: 256 * MiB, ratioFrom: 64 * MiB, ratio: 250 };
+/** Parts that a package has at most: a workbook with a picture in each row has some thousands. */
+const MOST_PARTS = 50_000;
 
 /** Opens the workbook at `path`; throws `AuditError('input')` for what is no readable XLSX or XLSM. */
 export async function openWorkbook(path: string): Promise<Workbook> {
@@ -40,44 +38,43 @@ export async function openWorkbook(path: string): Promise<Workbook> {
     throw new AuditError('input', `${path} cannot be read`, { cause });
   });
   await refuseForeign(path, blob);
-  const zip = new ZipReader(new BlobReader(blob), { useWebWorkers: false });
+  const zip = new ZipReader(new BlobReader(blob), ZIP_OPTIONS);
   const parts = await listParts(path, zip);
+  const budget = new Budget(path, blob.size);
+  const has = (part: string) => parts.has(keyOf(part));
   const entryOf = (part: string): FileEntry => {
     const entry = parts.get(keyOf(part));
     if (entry === undefined) throw broken(path, `has no part ${part}`);
     return entry;
   };
-  const stream = (part: string): Readable => inflate(path, entryOf(part));
-  const text = async (part: string): Promise<string> => {
-    if (entryOf(part).uncompressedSize > LIMITS.text) throw broken(path, `has an oversized part ${part}`);
-    return decodeXml(await buffer(stream(part)));
-  };
+  const source = { stream: (part: string) => inflate(path, entryOf(part), budget), budget };
   const relations = async (part: string): Promise<readonly Relation[]> => {
     const rels = posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`);
-    return parts.has(keyOf(rels)) ? readRelations(await text(rels), posix.dirname(part)) : [];
+    return has(rels) ? readRelations(source, rels, posix.dirname(part)) : [];
   };
 
-  const main = (await relations('')).find((relation) => relation.type === 'officeDocument')?.target;
-  const isXml = main !== undefined && parts.has(keyOf(main)) && main.toLowerCase().endsWith('.xml');
-  if (!isXml) throw foreign(path);
+  const main = (await relations('')).find(({ type }) => type === 'officeDocument')?.target;
+  if (main === undefined || !has(main) || !main.toLowerCase().endsWith('.xml')) throw foreign(path);
   const targets = await relations(main);
-  const contents = readWorkbook(await text(main), targets);
+  const contents = await readWorkbook(source, main, targets);
   if (contents.sheets.length === 0) throw foreign(path);
   const partOf = (type: string) =>
-    targets.find((relation) => relation.type === type && parts.has(keyOf(relation.target)))?.target ?? null;
+    targets.find((relation) => relation.type === type && has(relation.target))?.target ?? null;
   return {
     ...contents,
+    ...source,
     strings: partOf('sharedStrings'),
     styles: partOf('styles'),
-    has: (part) => parts.has(keyOf(part)),
+    has,
     nameOf: (part) => entryOf(part).filename,
-    stream,
-    text,
     relations,
     blob,
     close: () => zip.close(),
   };
 }
+
+/** Names with a slash in front are good: nothing is ever unpacked to a place that a name says. */
+export const ZIP_OPTIONS = { useWebWorkers: false, filenameValidation: 'tolerant' } as const;
 
 const SAVE_AS = 'Save it as .xlsx or .csv and audit that file.';
 
@@ -102,7 +99,7 @@ async function listParts(path: string, zip: ZipReader<unknown>): Promise<Map<str
   try {
     for await (const entry of zip.getEntriesGenerator()) {
       if (!entry.directory) parts.set(keyOf(entry.filename), entry);
-      if (parts.size > LIMITS.entries) throw broken(path, `has more than ${LIMITS.entries} parts`);
+      if (parts.size > MOST_PARTS) throw broken(path, `has more than ${MOST_PARTS} parts`);
     }
   } catch (cause) {
     throw cause instanceof AuditError ? cause : broken(path, 'is damaged', cause);
@@ -115,8 +112,9 @@ function keyOf(part: string): string {
   return part.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 
-function inflate(path: string, entry: FileEntry): Readable {
-  const bound = boundInflation(path, entry);
+function inflate(path: string, entry: FileEntry, budget: Budget): Readable {
+  budget.require(entry.uncompressedSize);
+  const bound = boundInflation(path, entry, budget);
   const inflated = entry.compressionMethod === 0 ? undefined : createInflateRaw({ chunkSize: 2 ** 18 });
   const fail = (cause: unknown) =>
     bound.destroy(
@@ -129,27 +127,27 @@ function inflate(path: string, entry: FileEntry): Readable {
   return bound;
 }
 
-function boundInflation(path: string, entry: FileEntry): Transform {
+/** The list of parts says how large each is: one that is larger was made to hurt, one that is smaller is cut short. */
+function boundInflation(path: string, entry: FileEntry, budget: Budget): Transform {
   let size = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      const absurd = size > LIMITS.ratioFrom && size > LIMITS.ratio * entry.compressedSize;
-      if (absurd || size > LIMITS.part || size > entry.uncompressedSize) {
-        done(broken(path, `holds a part that inflates beyond all bounds, ${entry.filename}`));
-      } else done(null, chunk);
+      if (size > entry.uncompressedSize) {
+        done(broken(path, `holds a part that is larger than it says, ${entry.filename}`));
+        return;
+      }
+      try {
+        budget.spend(chunk.length);
+        done(null, chunk);
+      } catch (exceeded) {
+        done(exceeded as AuditError);
+      }
     },
     flush(done) {
       done(size === entry.uncompressedSize ? null : broken(path, `is cut short in ${entry.filename}`));
     },
   });
-}
-
-/** XML is UTF-8 unless its first two bytes say UTF-16. */
-function decodeXml(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return Buffer.from(bytes).swap16().toString('utf16le', 2);
-  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function foreign(path: string): AuditError {

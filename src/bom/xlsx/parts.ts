@@ -1,8 +1,11 @@
 import { posix } from 'node:path';
-import { visitText } from './xml.ts';
+import { absurd } from './absurd.ts';
+import { COST } from './budget.ts';
+import { type PartSource, visitXml } from './xml/walk.ts';
 
 /** A worksheet as the workbook lists it; `part` is its path in the package. */
 export interface SheetRef {
+  /** As its tab says, and told apart where two say the same. */
   readonly name: string;
   readonly part: string;
   readonly hidden: boolean;
@@ -15,38 +18,65 @@ export interface Relation {
   readonly target: string;
 }
 
-/** The relationships of a part that lies in `folder`; pointers out of the package are left out. */
-export function readRelations(xml: string, folder: string): readonly Relation[] {
-  return elements(xml, 'Relationship').flatMap(({ Id = '', Type = '', Target = '', TargetMode }) => {
-    if (TargetMode === 'External') return [];
-    const path = Target.replaceAll('\\', '/');
-    const target = path.startsWith('/') ? path.slice(1) : posix.join(folder, path);
-    return [{ id: Id, type: posix.basename(Type), target }];
+/** The pointers in a relationships part whose own part lies in `folder`; those out of the package are left out. */
+export async function readRelations(
+  source: PartSource,
+  part: string,
+  folder: string,
+): Promise<readonly Relation[]> {
+  const relations: Relation[] = [];
+  await visitXml(source, part, {
+    open(tag) {
+      if (tag.name !== 'Relationship' || tag.attribute('TargetMode') === 'External') return;
+      source.budget.spend(COST.pointer);
+      const path = (tag.attribute('Target') ?? '').replaceAll('\\', '/');
+      const target = path.startsWith('/') ? path.slice(1) : posix.join(folder, path);
+      relations.push({
+        id: tag.attribute('Id') ?? '',
+        type: posix.basename(tag.attribute('Type') ?? ''),
+        target,
+      });
+    },
   });
+  return relations;
 }
 
 /** The worksheets that the workbook part lists, found through its relations, and its way to count days. */
-export function readWorkbook(
-  xml: string,
+export async function readWorkbook(
+  source: PartSource,
+  part: string,
   relations: readonly Relation[],
-): { readonly sheets: readonly SheetRef[]; readonly date1904: boolean } {
-  const sheets = elements(xml, 'sheet').flatMap((attributes) => {
-    const id = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
-    const part = relations.find((relation) => relation.id === id && relation.type === 'worksheet')?.target;
-    const hidden = (attributes.state ?? 'visible') !== 'visible';
-    return part === undefined ? [] : [{ name: attributes.name ?? '', part, hidden }];
-  });
-  const date1904 = elements(xml, 'workbookPr')[0]?.date1904 ?? '0';
-  return { sheets, date1904: date1904 === '1' || date1904 === 'true' };
-}
-
-/** The attributes of each element of this local name, in document order; `AuditError('input')` for broken XML. */
-function elements(xml: string, name: string): readonly Readonly<Record<string, string>>[] {
-  const found: Record<string, string>[] = [];
-  visitText(xml, {
-    open(own, { attributes }) {
-      if (own === name) found.push(attributes);
+): Promise<{ readonly sheets: readonly SheetRef[]; readonly date1904: boolean }> {
+  const targets = new Map(
+    relations.filter(({ type }) => type === 'worksheet').map(({ id, target }) => [id, target]),
+  );
+  const sheets: SheetRef[] = [];
+  let date1904 = false;
+  await visitXml(source, part, {
+    open(tag) {
+      if (tag.name === 'workbookPr') date1904 ||= /^(?:1|true)$/.test(tag.attribute('date1904') ?? '');
+      if (tag.name !== 'sheet') return;
+      source.budget.spend(COST.pointer);
+      const target = targets.get(tag.attributeThatEnds(':id') ?? '');
+      const hidden = (tag.attribute('state') ?? 'visible') !== 'visible';
+      if (target !== undefined) sheets.push({ name: tag.attribute('name') ?? '', part: target, hidden });
     },
   });
-  return found;
+  if (new Set(sheets.map((sheet) => sheet.part.toLowerCase())).size < sheets.length)
+    throw absurd('two sheets that are one and the same part');
+  return { sheets: toldApart(sheets), date1904 };
+}
+
+/** Spreadsheet programs allow each name once; where a file has it twice, the later ones gain a number. */
+function toldApart(sheets: readonly SheetRef[]): readonly SheetRef[] {
+  const taken = new Set(sheets.map(({ name }) => name));
+  const copies = new Map<string, number>();
+  return sheets.map((sheet) => {
+    let copy = copies.get(sheet.name) ?? 0;
+    let { name } = sheet;
+    while (copy > 0 && taken.has(name)) name = `${sheet.name} (${++copy})`;
+    taken.add(name);
+    copies.set(sheet.name, Math.max(copy, 1));
+    return { ...sheet, name };
+  });
 }

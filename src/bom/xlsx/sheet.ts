@@ -1,105 +1,113 @@
-import type { SaxesTagPlain } from 'saxes';
-import { columnIndex, type Row, type Source } from '../rows.ts';
-import { rowNumber } from './absurd.ts';
-import { dateStyles, dayOf } from './dates.ts';
+import type { Row, Sheet, Source } from '../rows.ts';
+import { COST } from './budget.ts';
+import { MergedCells } from './merged.ts';
 import { openWorkbook, type Workbook } from './package.ts';
-import { readStrings, unescapeControls } from './strings.ts';
-import { attribute, walkXml } from './xml.ts';
+import type { SheetRef } from './parts.ts';
+import { type SheetSurvey, surveySheet } from './survey.ts';
+import { isFaulty, readShared, type Shared, shownIn } from './values.ts';
+import { type RowElement, SheetWalker } from './worksheet.ts';
+import { visitXml, walkXml } from './xml/walk.ts';
 
 /** Cells beyond this column are not read: no BOM is that wide, and a stray cell at XFD would cost its width in each row. */
 const WIDEST = 1_000;
+/** Rows that are handed out at once when they were all gathered before. */
+const BATCH = 1_000;
 
 /** The sheets of a workbook; what no sheet needs, the shared strings for one, is read at the first row. */
 export async function openSheets(path: string): Promise<Source> {
   const book = await openWorkbook(path);
   let shared: Promise<Shared> | undefined;
-  const rowsOf = async function* (part: string): AsyncGenerator<readonly Row[]> {
+  const sharedOnce = () => {
     shared ??= readShared(book);
-    yield* readSheet(book, part, await shared);
+    return shared;
   };
   return {
-    sheets: book.sheets.map(({ name, part, hidden }) => ({ name, hidden, rows: () => rowsOf(part) })),
+    sheets: book.sheets.map((sheet) => sheetOf(book, sheet, sharedOnce)),
     encoding: null,
     close: () => book.close(),
   };
 }
 
-interface Shared {
-  readonly strings: readonly string[];
-  readonly dates: ReadonlySet<number>;
-}
-
-async function readShared(book: Workbook): Promise<Shared> {
-  return { strings: await readStrings(book), dates: await dateStyles(book) };
-}
-
-/** The rows that have a value, cells as they are stored: numbers keep their digits, days are `YYYY-MM-DD`. */
-function readSheet(book: Workbook, part: string, shared: Shared): AsyncGenerator<Row[]> {
-  let ready: Row[] = [];
-  let row = 0;
-  let cells: string[] = [];
-  let cell: Cell = { column: -1, kind: 'n', style: -1 };
-  let text = '';
-  let taken = false;
-  let phonetic = 0;
-  const visitor = {
-    open(name: string, tag: SaxesTagPlain): void {
-      if (name === 'row') {
-        row = rowNumber(attribute(tag, 'r'), row);
-        cells = [];
-        cell = { column: -1, kind: 'n', style: -1 };
-      } else if (name === 'c') {
-        cell = cellOf(tag, cell.column);
-        text = '';
-      } else if (name === 'rPh') phonetic++;
-      taken = (name === 'v' || name === 't') && phonetic === 0;
-    },
-    close(name: string): void {
-      taken = false;
-      if (name === 'rPh') phonetic--;
-      else if (name === 'c') place(cells, cell.column, cellValue(cell, text, shared, book.date1904));
-      else if (name === 'row' && cells.length > 0) ready.push({ row, cells });
-    },
-    text(piece: string): void {
-      if (taken) text += piece;
-    },
+function sheetOf(book: Workbook, { name, part, hidden }: SheetRef, shared: () => Promise<Shared>): Sheet {
+  let survey: Promise<SheetSurvey> | undefined;
+  const surveyOnce = () => {
+    survey ??= surveySheet(book, part);
+    return survey;
   };
-  return walkXml(book.stream(part), visitor, () => {
-    const batch = ready;
-    ready = [];
-    return batch;
+  async function* rows(): AsyncGenerator<readonly Row[]> {
+    const known = await surveyOnce();
+    const merged = new MergedCells(known.merged);
+    const batches = known.isOrdered
+      ? orderedRows(book, part, await shared(), known.lastUsed)
+      : sortedRows(book, part, await shared());
+    for await (const batch of batches) {
+      const filled = batch.map((row) => merged.fill(row));
+      book.budget.spend(COST.cell * filled.reduce((sum, { cells }) => sum + cells.length, 0));
+      yield filled;
+    }
+  }
+  return { name, hidden, rows, hiddenColumns: async () => (await surveyOnce()).hiddenColumns };
+}
+
+/** The rows that hold something, as the file has them. */
+async function* orderedRows(
+  book: Workbook,
+  part: string,
+  shared: Shared,
+  last: number,
+): AsyncGenerator<readonly Row[]> {
+  let ready: Row[] = [];
+  let isPast = last === 0;
+  const walker = new SheetWalker({
+    row(element) {
+      const row = fill({ row: element.row, cells: [] }, element, shared);
+      if (row.cells.length > 0 || row.faults !== undefined) ready.push(row);
+      isPast = element.row >= last;
+    },
   });
+  for await (const _ of walkXml(book, part, walker)) {
+    yield ready;
+    ready = [];
+    if (isPast) return;
+  }
 }
 
-interface Cell {
-  readonly column: number;
-  readonly kind: string;
-  readonly style: number;
+/** The same where they are in no order, or in pieces. */
+async function* sortedRows(book: Workbook, part: string, shared: Shared): AsyncGenerator<readonly Row[]> {
+  const rows = new Map<number, OpenRow>();
+  const walker = new SheetWalker({
+    row(element) {
+      const row = rows.get(element.row) ?? { row: element.row, cells: [] };
+      const before = row.cells.length;
+      fill(row, element, shared);
+      book.budget.spend(COST.cell * (row.cells.length - before));
+      if (row.cells.length > 0 || row.faults !== undefined) rows.set(row.row, row);
+    },
+  });
+  await visitXml(book, part, walker);
+  const sorted = [...rows.values()].sort((one, other) => one.row - other.row);
+  for (let at = 0; at < sorted.length; at += BATCH) yield sorted.slice(at, at + BATCH);
 }
 
-function cellOf(tag: SaxesTagPlain, before: number): Cell {
-  const place = attribute(tag, 'r');
-  const column = place === undefined ? before + 1 : columnIndex(place.replace(/\d+$/, ''));
-  return { column, kind: attribute(tag, 't') ?? 'n', style: Number(attribute(tag, 's') ?? -1) };
+interface OpenRow extends Row {
+  readonly cells: string[];
+  faults?: Map<number, string | null>;
 }
 
-function cellValue(cell: Cell, text: string, shared: Shared, date1904: boolean): string {
-  if (cell.kind === 's') return shared.strings[Number(text)] ?? '';
-  if (cell.kind === 'b') return text === '1' ? 'TRUE' : text === '0' ? 'FALSE' : text;
-  if (cell.kind === 'e') return '';
-  if (cell.kind !== 'n') return unescapeControls(text);
-  return shared.dates.has(cell.style) ? dayOf(text, date1904) : plainNumber(text);
-}
-
-/** Whole numbers that are stored with an exponent or a fraction of nothing, in digits. */
-function plainNumber(text: string): string {
-  if (/^-?\d+$/.test(text)) return text;
-  const number = Number(text);
-  return text !== '' && Number.isSafeInteger(number) ? String(number) : text;
-}
-
-function place(cells: string[], column: number, value: string): void {
-  if (value === '' || column < 0 || column >= WIDEST) return;
-  while (cells.length < column) cells.push('');
-  cells[column] = value;
+/** Puts the cells of an element into its row. */
+function fill(row: OpenRow, { cells }: RowElement, shared: Shared): OpenRow {
+  for (const cell of cells) {
+    const { column } = cell;
+    if (!cell.isUsed || column < 0 || column >= WIDEST) continue;
+    if (isFaulty(cell)) {
+      row.faults ??= new Map();
+      row.faults.set(column, cell.text || null);
+      continue;
+    }
+    const text = shownIn(cell, shared);
+    if (text === '') continue;
+    while (row.cells.length < column) row.cells.push('');
+    row.cells[column] = text;
+  }
+  return row;
 }

@@ -1,36 +1,33 @@
+import { COST } from './budget.ts';
 import type { Workbook } from './package.ts';
-import { visitXml } from './xml.ts';
+import { RichText, unescapeControls } from './richtext.ts';
+import type { Visitor } from './xml/scanner.ts';
+import { walkXml } from './xml/walk.ts';
 
-/** The shared strings of a workbook in their order; rich text is joined, phonetic readings are left out. */
-export async function readStrings(book: Workbook): Promise<string[]> {
+/** The shared strings of a workbook in their order, at least up to the one with the index `last`. */
+export async function readStrings(
+  book: Workbook,
+  last = Number.POSITIVE_INFINITY,
+): Promise<readonly string[]> {
   if (book.strings === null) return [];
   const strings: string[] = [];
-  let text = '';
-  let inText = false;
-  let phonetic = 0;
-  await visitXml(book.stream(book.strings), {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') phonetic++;
-      inText = name === 't' && phonetic === 0;
+  const text = new RichText();
+  let isInside = false;
+  const visitor: Visitor = {
+    open(tag) {
+      if (isInside) text.open(tag);
+      else isInside = tag.name === 'si';
     },
     close(name) {
-      if (name === 'si') strings.push(text);
-      else if (name === 'rPh') phonetic--;
-      inText = false;
+      text.close(name);
+      if (name !== 'si') return;
+      isInside = false;
+      const string = unescapeControls(text.take());
+      book.budget.spend(COST.string + COST.character * string.length);
+      strings.push(string);
     },
-    text(piece) {
-      if (inText) text += piece;
-    },
-  });
-  return strings.map(unescapeControls);
-}
-
-/** Excel writes control characters in strings as `_x000D_`. */
-export function unescapeControls(text: string): string {
-  return text.includes('_x')
-    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      )
-    : text;
+    text: (piece) => text.add(piece),
+  };
+  for await (const _ of walkXml(book, book.strings, visitor)) if (strings.length > last) break;
+  return strings;
 }

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { AuditError } from '../../core/errors.ts';
-import { rank } from '../../core/lifecycle.ts';
-import type { Life, LifeChange } from '../../core/memory.ts';
+import { rank } from '../../core/judge/lifecycle.ts';
+import type { Life, LifeChange } from '../../core/judge/memory.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, changesFlags } from '../options.ts';
@@ -14,7 +14,7 @@ export async function changes(args: ArgsOf<typeof changesFlags>, io: Io): Promis
   const composition = compose(settingsOf(args, io), io);
   try {
     const { history, provider } = composition;
-    const found = history.changes(provider.id, provider.locale, since);
+    const found = await history.changes(provider.id, provider.locale, since);
     io.stdout.write(
       args.json
         ? `${JSON.stringify({ since: args.since, changes: found }, null, 2)}\n`

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { AuditError } from '../../core/errors.ts';
-import { toLogin } from '../../providers/digikey/login.ts';
+import { toLogin } from '../../sources/digikey/login.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, loginFlags } from '../options.ts';
@@ -19,7 +19,7 @@ export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<nu
   const redirect = redirectAddress(args.redirectUri ?? settings.digikey.redirectUri);
   const { oauth, logins, pace, close } = compose(settings, io);
   try {
-    logins.ready();
+    await logins.ready();
     const state = randomBytes(16).toString('base64url');
     const address = oauth.authorizationUrl(redirect.text, state);
     io.stderr.write(`Open this address in a browser, log in to DigiKey and allow the access:\n${address}\n`);
@@ -33,7 +33,7 @@ export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<nu
         hint: 'Check that your app is made for three-legged OAuth; audits need no login.',
       });
     }
-    logins.save(pace.bucket, toLogin(grant));
+    await logins.save(pace.bucket, toLogin(grant));
     io.stderr.write('Logged in. bom-audit logout ends it.\n');
     return 0;
   } finally {

@@ -7,7 +7,7 @@ import { settingsOf } from '../settings.ts';
 export async function logout(args: ArgsOf<typeof logoutFlags>, io: Io): Promise<number> {
   const { logins, pace, close } = compose(settingsOf(args, io), io);
   try {
-    const was = logins.remove(pace.bucket);
+    const was = await logins.remove(pace.bucket);
     io.stderr.write(was ? 'Logged out: the stored login is gone.\n' : 'There was no stored login.\n');
     return 0;
   } finally {

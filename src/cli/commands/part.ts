@@ -1,56 +1,41 @@
-import { createLookup } from '../../audit/lookup.ts';
-import { type Assessment, unchecked } from '../../core/assess.ts';
+import { type AuditedPart, auditPart } from '../../app/part.ts';
 import { AuditError } from '../../core/errors.ts';
-import { circumstancesOf } from '../../core/findings.ts';
-import { ruleOn } from '../../core/policy.ts';
 import { isValid } from '../../core/words.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, partFlags } from '../options.ts';
-import { rulesOf, settingsOf } from '../settings.ts';
-
-type PartArgs = ArgsOf<typeof partFlags>;
+import { judgingOf } from '../requests.ts';
+import { settingsOf } from '../settings.ts';
 
 /** `bom-audit part`: validate, then lifecycle, for one part number, with the reasoning. */
-export async function part(args: PartArgs, io: Io): Promise<number> {
+export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<number> {
   const settings = settingsOf(args, io);
-  const composition = compose(settings, io);
-  const { provider, answers, leases, clock } = composition;
-  const now = clock.now();
-  const rules = rulesOf(settings);
   const ref = { mpn: args.mpn.trim(), manufacturer: args.manufacturer ?? null };
   if (ref.mpn === '') throw new AuditError('usage', 'The part number is empty');
+  const composition = compose(settings, io);
   try {
-    const lookup = createLookup({
-      provider,
-      answers,
-      leases,
-      clock,
-      rules,
-      freshness: { now, began: now, ages: settings.maxAgeDays },
-      lifecycleFrom: settings.digikey.lifecycleFrom,
+    const audited = await auditPart(ref, composition, {
+      ...judgingOf(settings),
+      policy: settings.policy,
+      waivers: settings.waivers,
+      offline: args.offline,
+      refresh: args.refresh,
+      signal: io.signal,
     });
-    const known = lookup.known(ref);
-    const assessment = known?.state === 'fresh' && !args.refresh ? known.assessment : await ask();
-    const circumstances = circumstancesOf(assessment, new Date(now).toISOString().slice(0, 10));
-    const { severity } = ruleOn(assessment.match, circumstances, settings.policy);
-    io.stdout.write(
-      args.json ? `${JSON.stringify(toGuide(assessment, severity), null, 2)}\n` : text(assessment),
-    );
-    if (assessment.match === 'unchecked') return 3;
-    return severity === 'fail' ? 1 : 0;
-
-    async function ask(): Promise<Assessment> {
-      if (args.offline) return unchecked(ref, 'offline, and no fresh answer is stored');
-      return lookup.ask(ref, io.signal);
-    }
+    io.stdout.write(args.json ? `${JSON.stringify(toGuide(audited), null, 2)}\n` : text(audited));
+    return exitCode(audited);
   } finally {
     composition.close();
   }
 }
 
+function exitCode({ assessment, severity, waiver }: AuditedPart): number {
+  if (assessment.match === 'unchecked') return 3;
+  return severity === 'fail' && waiver === null ? 1 : 0;
+}
+
 /** The names that DigiKey integrators know, beside ours. */
-function toGuide(assessment: Assessment, severity: string): object {
+function toGuide({ assessment, severity, waiver }: AuditedPart): object {
   const { matched } = assessment;
   return {
     valid: isValid(assessment.match),
@@ -66,21 +51,13 @@ function toGuide(assessment: Assessment, severity: string): object {
     datasheetUrl: matched?.datasheetUrl ?? null,
     ...assessment,
     manufacturer: matched?.manufacturer ?? assessment.manufacturer,
-    severity,
+    severity: waiver === null ? severity : 'waived',
+    waiver,
   };
 }
 
-function text({
-  mpn,
-  match,
-  lifecycle,
-  reason,
-  matched,
-  conflicts,
-  candidates,
-  evidence,
-  observedAt,
-}: Assessment): string {
+function text({ assessment, waiver }: AuditedPart): string {
+  const { mpn, match, lifecycle, reason, matched, conflicts, candidates, evidence, observedAt } = assessment;
   const lines = [
     `${mpn}: ${isValid(match) ? lifecycle : match}`,
     `  ${reason}`,
@@ -95,6 +72,7 @@ function text({
     ...candidates.map(
       (one) => `  ? ${one.mpn} of ${one.manufacturer}: ${one.lifecycle}${one.why ? ` (${one.why})` : ''}`,
     ),
+    ...(waiver ? [`  Waived by ${waiver.owner} until ${waiver.until}: ${waiver.reason}`] : []),
     'Why:',
     ...evidence.map((step) => `  - ${step}`),
     ...(observedAt ? [`  - answered ${observedAt}`] : []),

@@ -1,74 +1,49 @@
 import { resolve } from 'node:path';
-import { createLookup } from '../../audit/lookup.ts';
-import { type Plan, planAudit } from '../../audit/plan.ts';
+import { withUsersBoms } from '../../app/own-outputs.ts';
+import { planAudit } from '../../app/plan.ts';
 import type { TableReason } from '../../bom/read.ts';
-import type { Settings } from '../../config/config.ts';
 import { CONFIG_FILE } from '../../config/files.ts';
 import { saveLayouts } from '../../config/layouts.ts';
-import type { Bom } from '../../core/line.ts';
-import { linesThat } from '../../core/lines.ts';
-import type { DayQuota } from '../../ports.ts';
-import { withBoms } from '../boms.ts';
-import { type Composition, compose } from '../compose.ts';
+import type { Bom } from '../../core/bom/line.ts';
+import { linesThat } from '../../core/bom/packed-lines.ts';
+import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, planFlags } from '../options.ts';
-import { rulesOf, settingsOf } from '../settings.ts';
+import { bomRequest, judgingOf } from '../requests.ts';
+import { settingsOf } from '../settings.ts';
 import { columnsShown, costShown } from '../terminal/plan.ts';
+import { visible } from '../terminal/visible.ts';
 
 /** `bom-audit plan`: what a run would ask and how long it would take; sends nothing. */
 export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<number> {
   const settings = settingsOf(args, io);
   const composition = compose(settings, io);
+  const tell = (says: string) => io.stderr.write(`bom-audit: ${visible(says)}\n`);
   try {
-    return await withBoms(args.bom, settings, io, async (files) => {
-      const boms = files.flatMap((file) => file.boms);
-      const reasons = files.flatMap((file) => file.reasons);
-      const planned = planAudit(
-        boms,
-        lookupOf(composition, settings),
-        settings.matching.manufacturerAliases,
-        { refresh: args.refresh, includeNotFitted: settings.bom.includeNotFitted },
-      );
-      const { day } = composition.limiter.spending();
-      const time = duration(planned.requests, day, composition.pace.perMinute);
-      const cost = { ...planned, requestsLeftToday: day.remaining, ...time };
-      if (args.json) {
-        const explained = boms.map((bom, index) => toPlanBom(bom, reasons[index]!));
-        io.stdout.write(`${JSON.stringify({ boms: explained, ...cost }, null, 2)}\n`);
-      } else {
-        for (const [index, bom] of boms.entries()) io.stdout.write(`${columnsShown(bom, reasons[index]!)}\n`);
-        io.stdout.write(costShown(cost));
-      }
-      if (args.saveColumns) save(resolve(io.folder, args.config ?? CONFIG_FILE), reasons, io);
-      return 0;
-    });
+    return await withUsersBoms(
+      bomRequest(args.bom, settings, io),
+      (event) => event.type === 'notice' && tell(event.says),
+      async (files) => {
+        const boms = files.flatMap((file) => file.boms);
+        const reasons = files.flatMap((file) => file.reasons);
+        const { refresh } = args;
+        const { perMinute } = composition.pace;
+        const cost = await planAudit(boms, composition, { ...judgingOf(settings), perMinute, refresh });
+        if (args.json) {
+          const explained = boms.map((bom, index) => toPlanBom(bom, reasons[index]!));
+          io.stdout.write(`${JSON.stringify({ boms: explained, ...cost }, null, 2)}\n`);
+        } else {
+          for (const [index, bom] of boms.entries())
+            io.stdout.write(`${columnsShown(bom, reasons[index]!)}\n`);
+          io.stdout.write(costShown(cost));
+        }
+        if (args.saveColumns) save(resolve(io.folder, args.config ?? CONFIG_FILE), reasons, io);
+        return 0;
+      },
+    );
   } finally {
     composition.close();
   }
-}
-
-function lookupOf({ provider, answers, leases, clock }: Composition, settings: Settings) {
-  const now = clock.now();
-  return createLookup({
-    provider,
-    answers,
-    leases,
-    clock,
-    rules: rulesOf(settings),
-    freshness: { now, began: now, ages: settings.maxAgeDays },
-    lifecycleFrom: settings.digikey.lifecycleFrom,
-  });
-}
-
-/** The first minute's calls go at once; every further minute's worth waits a minute. */
-function duration(
-  requests: number,
-  { remaining, limit }: DayQuota,
-  perMinute: number,
-): Pick<Plan & { minutes: number; days: number }, 'minutes' | 'days'> {
-  const minutes = Math.round((requests / perMinute) * 10) / 10;
-  const days = requests === 0 ? 0 : 1 + Math.ceil(Math.max(0, requests - remaining) / limit);
-  return { minutes, days };
 }
 
 function toPlanBom({ lines, problems, ...bom }: Bom, reason: TableReason) {

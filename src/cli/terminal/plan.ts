@@ -1,15 +1,8 @@
 import Table from 'cli-table3';
-import type { Plan } from '../../audit/plan.ts';
+import type { Plan } from '../../app/plan.ts';
 import type { ColumnReason, TableReason } from '../../bom/read.ts';
-import type { Bom } from '../../core/line.ts';
+import type { Bom } from '../../core/bom/line.ts';
 import { visible } from './visible.ts';
-
-/** A plan with what it costs. */
-export interface Cost extends Plan {
-  readonly requestsLeftToday: number;
-  readonly minutes: number;
-  readonly days: number;
-}
 
 const ROLES: Readonly<Record<ColumnReason['role'], string>> = {
   mpn: 'part numbers',
@@ -38,7 +31,7 @@ export function columnsShown(bom: Bom, { columns }: TableReason): string {
 }
 
 /** What a run would ask, and how long it would take. */
-export function costShown(cost: Cost): string {
+export function costShown(cost: Plan): string {
   const { parts, fresh, stale, missing, requests, requestsLeftToday, days } = cost;
   const known = `${parts} parts: ${fresh} known, ${stale} to ask again, ${missing} new\n`;
   if (requests === 0) return `${known}Nothing to ask.\n`;

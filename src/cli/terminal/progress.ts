@@ -1,21 +1,21 @@
 import cliProgress from 'cli-progress';
-import type { Limiter } from '../../ports.ts';
+import type { OnEvent, Progress } from '../../app/events.ts';
 import type { Output } from '../io.ts';
 
-/** Shows how far an audit is; `update` is called after each part. */
-export interface Progress {
-  update(done: number, all: number): void;
+/** Shows how far an audit is. */
+export interface ProgressView {
+  readonly show: OnEvent;
   stop(): void;
 }
 
-export const silent: Progress = { update() {}, stop() {} };
+export const silent: ProgressView = { show() {}, stop() {} };
 
 /** A bar where a person watches, a line at each tenth of the way where nobody does. */
-export function createProgress(stderr: Output, limiter: Limiter, perMinute: number): Progress {
-  return stderr.isTTY ? bar(stderr, limiter, perMinute) : lines(stderr, limiter);
+export function createProgress(stderr: Output, perMinute: number): ProgressView {
+  return stderr.isTTY ? bar(stderr, perMinute) : lines(stderr);
 }
 
-function bar(stderr: Output, limiter: Limiter, perMinute: number): Progress {
+function bar(stderr: Output, perMinute: number): ProgressView {
   const shown = new cliProgress.SingleBar({
     format: '{bar} {value} of {total} parts | {minute} calls free this minute, {day} today | {left} to go',
     stream: stderr as NodeJS.WriteStream,
@@ -25,41 +25,38 @@ function bar(stderr: Output, limiter: Limiter, perMinute: number): Progress {
     hideCursor: true,
     clearOnComplete: true,
   });
-  const payload = (open: number) => {
-    const { freeNow, day } = limiter.spending();
-    const minutes = Math.max(0, open - freeNow) / perMinute;
+  const payload = ({ done, all, freeNow, leftToday }: Progress) => {
+    const minutes = Math.max(0, all - done - freeNow) / perMinute;
     return {
       minute: freeNow,
-      day: day.remaining,
+      day: leftToday,
       left: minutes < 1 ? 'under 1 min' : `${Math.ceil(minutes)} min`,
     };
   };
   let started = false;
-  let latest = { done: 0, all: 0 };
-  const clock = setInterval(() => shown.update(latest.done, payload(latest.all - latest.done)), 1_000);
-  clock.unref();
   return {
-    update(done, all) {
-      latest = { done, all };
-      if (!started) shown.start(all, done, payload(all - done));
-      else shown.update(done, payload(all - done));
+    show(event) {
+      if (event.type !== 'progress') return;
+      if (!started) shown.start(event.all, event.done, payload(event));
+      else shown.update(event.done, payload(event));
       started = true;
     },
     stop() {
-      clearInterval(clock);
       if (started) shown.stop();
     },
   };
 }
 
-function lines(stderr: Output, limiter: Limiter): Progress {
+function lines(stderr: Output): ProgressView {
   let tenth = -1;
   return {
-    update(done, all) {
+    show(event) {
+      if (event.type !== 'progress') return;
+      const { done, all, leftToday } = event;
       const reached = Math.floor((done * 10) / all);
       if (reached <= tenth) return;
       tenth = reached;
-      stderr.write(`${done} of ${all} parts, ${limiter.spending().day.remaining} calls left today\n`);
+      stderr.write(`${done} of ${all} parts, ${leftToday} calls left today\n`);
     },
     stop() {},
   };

@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import pc from 'picocolors';
-import { CHANGES, type Changes } from '../../core/changes.ts';
-import type { AuditReport, QuotaUse, ReportPart } from '../../core/report.ts';
-import { linesOf } from '../../core/uses.ts';
+import { CHANGES, type Changes } from '../../core/history/changes.ts';
+import type { AuditReport, QuotaUse, ReportPart } from '../../core/report/report.ts';
+import { linesOf } from '../../core/report/report-lines.ts';
 import type { Output } from '../io.ts';
 import { visible } from './visible.ts';
 

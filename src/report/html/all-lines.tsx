@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import type { AuditReport } from '../../core/report.ts';
+import { ownStock } from '../../core/judge/listing.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
 import { type AuditedLine, auditedLines } from '../lines.ts';
-import { count } from '../text.ts';
 import { WORST_FIRST } from '../words.ts';
 import { Capped, MAX_LINES } from './capped.tsx';
 import { Filters, rowKind } from './filters.tsx';
-import { Designators, LastBuy, ownStock, Stock } from './part-cells.tsx';
+import { Designators, LastBuy, Stock } from './part-cells.tsx';
 import { type Column, Table } from './table.tsx';
 import { Finding, PartName, SeverityMark } from './view.tsx';
 
@@ -80,7 +81,7 @@ function columnsOf(names: readonly string[]): readonly Column<AuditedLine>[] {
       name: 'DigiKey stock',
       kind: 'number',
       cell: ({ part }) => part !== null && <Stock part={part} />,
-      sortBy: ({ part }) => ownStock(part?.matched ?? null),
+      sortBy: ({ part }) => (part?.matched ? ownStock(part.matched) : null),
     },
     { name: 'Why', kind: 'prose', cell: ({ reason }) => reason },
   ];

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { count, number } from '../../core/text.ts';
 import { dated, undated } from '../select.ts';
-import { count, number } from '../text.ts';
 import { charted } from '../timeline.ts';
 import { costText, usages } from '../usage.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';

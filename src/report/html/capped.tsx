@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { number } from '../text.ts';
+import { number } from '../../core/text.ts';
 
 /** So many parts a section shows, and so many lines the table of all: a page that no browser chokes on. */
 export const MAX_PARTS = 1000;

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { CHANGES, type Change, type Changes } from '../../core/changes.ts';
-import type { AuditReport } from '../../core/report.ts';
-import { minute, number } from '../text.ts';
+import { CHANGES, type Change, type Changes } from '../../core/history/changes.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import { number } from '../../core/text.ts';
+import { minute } from '../text.ts';
 import { CHANGE_WORDING, findingOf } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { type Column, Table } from './table.tsx';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
 import { openPoints } from '../open-points.ts';
 import { decisions } from '../select.ts';
-import { count } from '../text.ts';
 import { usages } from '../usage.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { Candidates, DecideBy, Stock, Substitutes, ToBuy, WhereUsed } from './part-cells.tsx';

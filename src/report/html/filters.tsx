@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
+import { number } from '../../core/text.ts';
 import type { Severity } from '../../core/words.ts';
 import type { AuditedLine } from '../lines.ts';
-import { number } from '../text.ts';
 import { SEVERITY_WORDING, WORST_FIRST } from '../words.ts';
 
 /** The class of a row: its severity, or `unjudged` for a line that was left out or not read. */

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
 import { LIFECYCLES, MATCHES, SEVERITIES } from '../../core/words.ts';
-import { count, minute, webAddress } from '../text.ts';
+import { minute, webAddress } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, type Wording } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { RulesApplied } from './policy.tsx';

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import type { AuditReport, QuotaUse } from '../../core/report.ts';
+import type { AuditReport, QuotaUse } from '../../core/report/report.ts';
+import { count, number, percent } from '../../core/text.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 import { type MixBar, mixOf } from '../mix.ts';
-import { count, minute, number, percent } from '../text.ts';
+import { minute } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING } from '../words.ts';
 import { Fact } from './view.tsx';
 

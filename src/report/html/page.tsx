@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport } from '../../core/report.ts';
+import { bomNames } from '../../core/bom/names.ts';
+import type { AuditReport } from '../../core/report/report.ts';
 
 import { visible } from '../text.ts';
 import { VERDICT_WORDING } from '../words.ts';

@@ -1,7 +1,10 @@
 import type { JSX } from 'preact';
-import type { Buy } from '../../core/demand.ts';
-import type { Candidate, MatchedPart, ReportPart, Substitute } from '../../core/report.ts';
-import { clip, fromNow, number, oneLine } from '../text.ts';
+import type { Buy } from '../../core/buying/demand.ts';
+import type { Candidate } from '../../core/judge/assess.ts';
+import { ownStock } from '../../core/judge/listing.ts';
+import type { ReportPart, Substitute } from '../../core/report/report.ts';
+import { number } from '../../core/text.ts';
+import { clip, fromNow, oneLine } from '../text.ts';
 import { costText, type Usage } from '../usage.ts';
 import { LifecycleName, Link } from './view.tsx';
 
@@ -68,12 +71,6 @@ function BuyText({ buy }: { buy: Buy }): JSX.Element {
   );
 }
 
-/** What DigiKey itself has: without the marketplace sellers' part; null when it does not say. */
-export function ownStock(matched: MatchedPart | null): number | null {
-  if (matched === null || matched.quantityAvailable === null) return null;
-  return Math.max(0, matched.quantityAvailable - matched.marketplaceQuantity);
-}
-
 /** Whose stock it is: DigiKey's own and marketplace sellers' apart. */
 export function Stock({
   part: { matched },
@@ -82,7 +79,7 @@ export function Stock({
   part: ReportPart;
   suffix?: string;
 }): JSX.Element | null {
-  const own = ownStock(matched);
+  const own = matched && ownStock(matched);
   if (own === null) return null;
   const others = matched?.marketplaceQuantity ?? 0;
   return (

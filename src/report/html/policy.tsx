@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { BUY_FORMULA } from '../../core/demand.ts';
-import type { Policy } from '../../core/policy.ts';
-import type { AuditReport } from '../../core/report.ts';
-import { number, percent } from '../text.ts';
+import { BUY_FORMULA } from '../../core/buying/demand.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import type { Policy } from '../../core/rule/policy.ts';
+import { number, percent } from '../../core/text.ts';
 import { Fact } from './view.tsx';
 
 /** What the parts were judged by, and what the last buys were worked out with. */

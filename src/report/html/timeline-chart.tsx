@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import type { ReportPart } from '../../core/report.ts';
-import { clip, count } from '../text.ts';
+import type { ReportPart } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
+import { clip } from '../text.ts';
 import { type TimelineRow, timelineOf } from '../timeline.ts';
 
 const AXIS = 34;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { count } from '../../core/text.ts';
 import { type OpenLine, openLines, unverified } from '../select.ts';
-import { count } from '../text.ts';
 import { usages } from '../usage.ts';
 import { MATCH_WORDING } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';

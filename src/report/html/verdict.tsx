@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
-
+import { bomNames } from '../../core/bom/names.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { count, number, percent } from '../../core/text.ts';
 import { decisions } from '../select.ts';
-import { count, fromNow, minute, number, percent } from '../text.ts';
+import { fromNow, minute } from '../text.ts';
 import { VERDICT_WORDING, WORST_FIRST } from '../words.ts';
 import { Icon, SeverityMark } from './view.tsx';
 

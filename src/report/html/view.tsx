@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { MatchedPart, ReportPart } from '../../core/report.ts';
+import type { MatchedPart } from '../../core/judge/assess.ts';
+import type { ReportPart } from '../../core/report/report.ts';
 import type { LifecycleWord, Severity, Verdict } from '../../core/words.ts';
 import { webAddress } from '../text.ts';
 import { CHANGE_WORDING, findingOf, LIFECYCLE_WORDING, SEVERITY_WORDING } from '../words.ts';

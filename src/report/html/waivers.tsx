@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import type { AuditReport, WaiverOutcome } from '../../core/report.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import type { WaiverOutcome } from '../../core/rule/waiver-outcomes.ts';
+import { count } from '../../core/text.ts';
 import { waived } from '../select.ts';
 import { waivable, waiverFor } from '../snippet.ts';
-import { count } from '../text.ts';
 import { WAIVER_WORDING } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { columnsOf } from './decisions.tsx';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import type { AuditReport, BomUse } from '../../core/report.ts';
-import { count, number } from '../text.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import type { BomUse } from '../../core/rule/bom-use.ts';
+import { count, number } from '../../core/text.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
 import { Scrolling } from './table.tsx';
 import { Finding, PartName } from './view.tsx';

@@ -1,7 +1,8 @@
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
+import { number } from '../../core/text.ts';
 import { isValid } from '../../core/words.ts';
 import { decisions, unverified } from '../select.ts';
-import { clip, fromNow, number } from '../text.ts';
+import { clip, fromNow } from '../text.ts';
 import { costText, usedText } from '../usage.ts';
 import { CHANGE_WORDING, findingOf, MATCH_WORDING, SEVERITY_WORDING } from '../words.ts';
 import { code, prose } from './escape.ts';

@@ -1,4 +1,4 @@
-import { count, number } from '../text.ts';
+import { count, number } from '../../core/text.ts';
 
 /** A section that is one table; cells are Markdown already, without line breaks. */
 export interface MdTable {

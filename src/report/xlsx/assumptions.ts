@@ -1,5 +1,5 @@
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import { bomNames } from '../../core/bom/names.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { type Cell, put } from './cell.ts';
 import { type Book, FROZEN, HEADER, letterOf, pageOf } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportBom, ReportPart } from '../../core/report.ts';
+import type { ReportBom, ReportPart } from '../../core/report/report.ts';
 import type { AuditedLine } from '../lines.ts';
 import { oneLine } from '../text.ts';
 import { usedText } from '../usage.ts';

@@ -1,6 +1,6 @@
-import type { Buy, Need } from '../../core/demand.ts';
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport, ReportPart } from '../../core/report.ts';
+import { bomNames } from '../../core/bom/names.ts';
+import type { Buy, Need } from '../../core/buying/demand.ts';
+import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { findingOf } from '../words.ts';
 import { type Addresses, addAssumptions, addressesOf, type PartAddresses } from './assumptions.ts';
 import type { Cell } from './cell.ts';

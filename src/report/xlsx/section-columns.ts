@@ -1,5 +1,9 @@
-import type { Change, PartState, TrendPoint } from '../../core/changes.ts';
-import type { AuditReport, WaiverOutcome, WhereUsed } from '../../core/report.ts';
+import type { Change } from '../../core/history/changes.ts';
+import type { PartState } from '../../core/history/snapshot.ts';
+import type { TrendPoint } from '../../core/history/trend.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import type { WhereUsed } from '../../core/report/where-used.ts';
+import type { WaiverOutcome } from '../../core/rule/waiver-outcomes.ts';
 import { LIFECYCLES } from '../../core/words.ts';
 import { CHANGE_WORDING, findingOf, LIFECYCLE_WORDING, WAIVER_WORDING } from '../words.ts';
 import type { SheetColumn } from './sheet.ts';

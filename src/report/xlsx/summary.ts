@@ -1,6 +1,7 @@
-import type { AuditReport } from '../../core/report.ts';
+import type { AuditReport } from '../../core/report/report.ts';
+import { percent } from '../../core/text.ts';
 import { LIFECYCLES, MATCHES, type Verdict } from '../../core/words.ts';
-import { percent, visible } from '../text.ts';
+import { visible } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, VERDICT_WORDING, WORST_FIRST } from '../words.ts';
 import { type Cell, FONT, put } from './cell.ts';
 import { type Book, pageOf } from './sheet.ts';

@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { BUY_FORMULA } from '../../core/demand.ts';
-import { bomNames } from '../../core/names.ts';
-import type { AuditReport } from '../../core/report.ts';
+import { bomNames } from '../../core/bom/names.ts';
+import { BUY_FORMULA } from '../../core/buying/demand.ts';
+import type { AuditReport } from '../../core/report/report.ts';
 import { LIFECYCLES, MATCHES } from '../../core/words.ts';
 import { auditedLines } from '../lines.ts';
 import { decisions, openLines, unverified, waived } from '../select.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findByContent, findByHeader, NOT_FOUND, placeColumns } from '../../../src/bom/annotate/columns.ts';
-import { AUDIT_COLUMNS } from '../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS } from '../../../src/core/report/audit-columns.ts';
 
 const range = (from: number) => AUDIT_COLUMNS.map((_, index) => from + index);
 

@@ -3,7 +3,7 @@ import {
   type AuditCell,
   type AuditColumn,
   type RowAnnotation,
-} from '../../../src/core/annotation.ts';
+} from '../../../src/core/report/audit-columns.ts';
 import type { Severity } from '../../../src/core/words.ts';
 
 /** An annotation with these cells; the others are empty. */

@@ -5,7 +5,7 @@ import { BlobWriter, TextReader, ZipWriter } from '@zip.js/zip.js';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ReadOptions, readBoms } from '../../../src/bom/read.ts';
-import type { Bom } from '../../../src/core/line.ts';
+import type { Bom } from '../../../src/core/bom/line.ts';
 import { refusalOf, spellLines } from '../spell.ts';
 
 let folder = '';

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import type { AuditReport } from '../../../src/core/report.ts';
+import type { AuditReport } from '../../../src/core/report/report.ts';
 import { toXlsx } from '../../../src/report/xlsx/workbook.ts';
 
 /** The workbook of the report, read again. */

@@ -1,26 +1,40 @@
 import { columnLetter } from '../../rows.ts';
-import { attribute, isUsed, lastColumn, type RawCell, readCells } from './cells.ts';
+import type { Cell, RowElement } from '../../xlsx/worksheet.ts';
+import type { Edits } from '../../xlsx/xml/edit.ts';
 import type { WrittenCells } from './write.ts';
 
 /**
- * A row's XML with the cells in these columns. What an earlier run wrote there is replaced, or emptied where nothing
- * is to be said any more; empty cells that have a style keep it then.
+ * Puts the cells of a row into their columns. What an earlier run wrote there is replaced, or emptied where nothing
+ * is to be said any more; empty cells that have a style keep it then. Of the elements that a row has, the last one
+ * takes the cells, and the others lose theirs.
  */
 export function patchRow(
-  xml: string,
-  row: number,
+  edits: Edits,
+  element: RowElement,
   cells: WrittenCells,
   columns: readonly number[],
-  prefix: string,
-): string {
-  if (columns.length === 0) return xml;
-  const isBeyond = lastColumn(xml, prefix) < Math.min(...columns);
-  const placed = placeCells(row, cells, columns, prefix);
-  if (isBeyond && placed.length === 0) return xml;
-  const { open, inside, close } = splitRow(xml, prefix, placed.at(-1)?.column ?? -1);
-  if (isBeyond && !inside.includes('extLst'))
-    return open + inside + placed.map((cell) => cell.xml).join('') + close;
-  return open + mergeCells(inside, placed, row, columns, prefix) + close;
+  isLast: boolean,
+): void {
+  const placed = placeCells(element.row, element.prefix, cells, columns);
+  const written = new Set(placed.map(({ column }) => column));
+  const waiting = isLast ? placed : [];
+  growSpans(edits, element, waiting.at(-1)?.column ?? -1);
+  let next = 0;
+  for (const cell of element.cells) {
+    for (; next < waiting.length && waiting[next]!.column < cell.column; next++)
+      edits.insert(cell.from, waiting[next]!.xml);
+    if (waiting[next]?.column === cell.column) edits.replace(cell, waiting[next++]!.xml);
+    else if (written.has(cell.column)) edits.replace(cell, '');
+    else if (cell.isUsed && columns.includes(cell.column)) edits.replace(cell, emptied(cell, element));
+  }
+  const rest = waiting.slice(next).map(({ xml }) => xml);
+  if (rest.length > 0) append(edits, element, rest.join(''));
+}
+
+/** A row that the sheet leaves out, with these cells; nothing when there are none. */
+export function newRow(row: number, prefix: string, cells: WrittenCells, columns: readonly number[]): string {
+  const placed = placeCells(row, prefix, cells, columns).map(({ xml }) => xml);
+  return placed.length === 0 ? '' : `<${prefix}row r="${row}">${placed.join('')}</${prefix}row>`;
 }
 
 interface PlacedCell {
@@ -30,9 +44,9 @@ interface PlacedCell {
 
 function placeCells(
   row: number,
+  prefix: string,
   cells: WrittenCells,
   columns: readonly number[],
-  prefix: string,
 ): PlacedCell[] {
   const placed: PlacedCell[] = [];
   for (const [index, column] of columns.entries()) {
@@ -44,40 +58,18 @@ function placeCells(
   return placed.sort((a, b) => a.column - b.column);
 }
 
-/** The row's tag, its columns' span grown to `last`; what is in it; its end tag, also for a row without any. */
-function splitRow(xml: string, prefix: string, last: number) {
-  const end = xml.indexOf('>');
-  const isEmpty = xml[end - 1] === '/';
-  const open = xml.slice(0, isEmpty ? end - 1 : end).replace(/(\sspans=["']\d+:)(\d+)/, (_, from, to) => {
-    return from + Math.max(Number(to), last + 1);
-  });
-  const close = `</${prefix}row>`;
-  return { open: `${open}>`, inside: isEmpty ? '' : xml.slice(end + 1, xml.lastIndexOf('</')), close };
+/** The declared range of columns takes in the last of the new cells. */
+function growSpans(edits: Edits, { spans }: RowElement, last: number): void {
+  if (spans === null) return;
+  const grown = spans.text.replace(/\d+$/, (to) => String(Math.max(Number(to), last + 1)));
+  if (grown !== spans.text) edits.replace(spans.value, grown);
 }
 
-/** The cells of both in the order of their columns; where they meet, the new ones stay. */
-function mergeCells(
-  inside: string,
-  placed: readonly PlacedCell[],
-  row: number,
-  columns: readonly number[],
-  prefix: string,
-): string {
-  const pieces: string[] = [];
-  const waiting = [...placed];
-  let from = 0;
-  for (const cell of readCells(inside, prefix)) {
-    pieces.push(inside.slice(from, cell.start));
-    while (waiting[0] !== undefined && waiting[0].column < cell.column) pieces.push(waiting.shift()!.xml);
-    if (waiting[0]?.column === cell.column) pieces.push(waiting.shift()!.xml);
-    else if (columns.includes(cell.column) && isUsed(cell)) pieces.push(emptied(cell, row, prefix));
-    else pieces.push(inside.slice(cell.start, cell.end));
-    from = cell.end;
-  }
-  return [...pieces, ...waiting.map(({ xml }) => xml), inside.slice(from)].join('');
+function append(edits: Edits, { isEmpty, tagTo, cellsTo, prefix }: RowElement, cells: string): void {
+  if (isEmpty) edits.replace({ from: tagTo - '/>'.length, to: tagTo }, `>${cells}</${prefix}row>`);
+  else edits.insert(cellsTo, cells);
 }
 
-function emptied({ column, attributes }: RawCell, row: number, prefix: string): string {
-  const style = attribute(attributes, 's');
+function emptied({ column, style }: Cell, { row, prefix }: RowElement): string {
   return `<${prefix}c r="${columnLetter(column)}${row}"${style === undefined ? '' : ` s="${style}"`}/>`;
 }

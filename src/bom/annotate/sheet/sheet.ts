@@ -1,54 +1,86 @@
-import type { TableAnnotation } from '../../../core/annotation.ts';
+import type { RowAnnotation, TableAnnotation } from '../../../core/report/audit-columns.ts';
+import type { Workbook } from '../../xlsx/package.ts';
+import { type RowElement, type SheetVisitor, SheetWalker } from '../../xlsx/worksheet.ts';
+import { type Edits, editXml } from '../../xlsx/xml/edit.ts';
 import { remember } from '../remember.ts';
-import { addedNames, growHead, growTail } from './frame.ts';
-import { patchRow } from './row.ts';
-import { mapSheet, type SheetVisitor } from './scan.ts';
-import type { SheetLayout } from './survey.ts';
-import { type CellStyle, headerCells, writeCells } from './write.ts';
+import { frameEditor } from './frame.ts';
+import { addedNames, type SheetLayout } from './layout.ts';
+import { newRow, patchRow } from './row.ts';
+import { type CellStyle, headerCells, type WrittenCells, writeCells } from './write.ts';
 
 /** The worksheet's XML with the audit cells in their columns; all else in it stays as it is. */
 export function annotateSheet(
-  chunks: AsyncIterable<Buffer>,
+  workbook: Workbook,
+  part: string,
   layout: SheetLayout,
   table: TableAnnotation,
   style: CellStyle,
 ): AsyncGenerator<Buffer> {
-  return mapSheet(chunks, sheetVisitor(layout, table, style));
+  const cellsOf = cellWriter(layout, table, style);
+  return editXml(workbook, part, (edits) => new SheetWalker(sheetEditor(edits, layout, cellsOf)));
 }
 
-function sheetVisitor(layout: SheetLayout, table: TableAnnotation, style: CellStyle): SheetVisitor {
+/** The audit cells of a row, in tags of that prefix. */
+type CellsOf = (row: number, prefix: string) => WrittenCells;
+
+function cellWriter(layout: SheetLayout, table: TableAnnotation, style: CellStyle): CellsOf {
+  const annotationOf = inOrder(layout, table);
+  const writers = new Map<string, (annotation: RowAnnotation) => WrittenCells>();
+  return (row, prefix) => {
+    const annotation = annotationOf(row);
+    if (annotation === undefined) return [];
+    const write = writers.get(prefix) ?? remember((one) => writeCells(one, prefix, style));
+    writers.set(prefix, write);
+    return write(annotation);
+  };
+}
+
+/** Where the rows of the file are in no order, their annotations are asked for before. */
+function inOrder(
+  { isOrdered, headerRow, firstRow, lastRow }: SheetLayout,
+  { cellsOf }: TableAnnotation,
+): TableAnnotation['cellsOf'] {
+  if (isOrdered) return cellsOf;
+  const annotations = new Map<number, RowAnnotation | undefined>();
+  for (let row = firstRow; row <= lastRow; row++) if (row !== headerRow) annotations.set(row, cellsOf(row));
+  return (row) => annotations.get(row);
+}
+
+function sheetEditor(edits: Edits, layout: SheetLayout, cellsOf: CellsOf): SheetVisitor {
   const { columns, added, headerRow, firstRow, headerStyle } = layout;
-  let prefix = '';
+  const frame = frameEditor(edits, layout);
+  const left = layout.elements.slice();
   let next = firstRow;
-  const cellsOf = remember((annotation) => writeCells(annotation, prefix, style));
-  const annotate = (xml: string, row: number): string => {
-    if (row === headerRow) {
-      return patchRow(xml, row, headerCells(addedNames(layout), prefix, headerStyle), added, prefix);
-    }
-    const annotation = table.cellsOf(row);
-    return patchRow(xml, row, annotation === undefined ? [] : cellsOf(annotation), columns, prefix);
-  };
-  /** Rows that the sheet leaves out because they are empty. */
-  const missing = (until: number): string => {
-    let rows = '';
+  let prefix = '';
+
+  function annotate(element: RowElement): void {
+    const isLast = --left[element.row]! <= 0;
+    if (element.row === headerRow) {
+      const names = headerCells(addedNames(layout), element.prefix, headerStyle);
+      patchRow(edits, element, names, added, isLast);
+    } else patchRow(edits, element, cellsOf(element.row, element.prefix), columns, isLast);
+  }
+  /** Adds the rows before `until` that the sheet leaves out because they are empty, where anything is to be said of them. */
+  function addMissing(until: number, at: number): void {
     for (; next < until; next++) {
-      const bare = `<${prefix}row r="${next}"/>`;
-      const row = annotate(bare, next);
-      if (row !== bare) rows += row;
+      if (layout.elements[next] === 0 && next !== headerRow)
+        edits.insert(at, newRow(next, prefix, cellsOf(next, prefix), columns));
     }
-    return rows;
-  };
+  }
   return {
-    head(xml, own) {
-      prefix = own;
-      return growHead(xml, prefix, layout);
+    rowStart: (from) => edits.hold(from),
+    row(element) {
+      addMissing(element.row, element.from);
+      if (element.row >= firstRow) annotate(element);
+      edits.release();
     },
-    row(xml, row) {
-      if (row < next) return xml;
-      const before = missing(row);
-      next = row + 1;
-      return before + annotate(xml, row);
+    open(tag, section) {
+      if (tag.name === 'sheetData') prefix = tag.element.prefix;
+      frame.open(tag, section);
     },
-    tail: (xml) => growTail(xml, layout),
+    close(name, from, to) {
+      if (name === 'sheetData') addMissing(layout.lastRow, from);
+      frame.close(name, from, to);
+    },
   };
 }

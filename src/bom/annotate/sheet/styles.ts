@@ -1,4 +1,7 @@
 import type { Severity } from '../../../core/words.ts';
+import { type Edit, splice, withAttributes } from '../../xlsx/xml/edit.ts';
+import { type PartSource, readText } from '../../xlsx/xml/walk.ts';
+import { GrowingList, newList, StyleFinder } from './stylelists.ts';
 
 /** The styles that audit cells are written with, as indices into the workbook's cell formats. */
 export interface AuditStyles {
@@ -14,98 +17,65 @@ const FILLS: Readonly<Partial<Record<Severity, string>>> = {
   fail: 'FFFFC7CE',
 };
 const DAY = 'yyyy-mm-dd';
+/** Numbers of formats below are those of formats that each spreadsheet program has. */
+const FIRST_FORMAT = 164;
 
 /**
  * The styles part with the audit styles behind its own, each like the workbook's default but for one thing; those
  * that an earlier run added are used again. Null when the part is too odd to be added to.
  */
-export function addStyles(xml: string): { readonly xml: string; readonly styles: AuditStyles } | null {
-  const prefix = /<((?:[\w.-]+:)?)styleSheet[\s>]/.exec(xml)?.[1];
-  if (prefix === undefined) return null;
-  const sheet: Sheet = { xml, prefix };
-  const plain = items(sheet, 'cellXfs', 'xf')?.[0];
-  if (plain === undefined || items(sheet, 'fills', 'fill') === undefined) return null;
-  const format = addDayFormat(sheet);
-  const day = append(
-    format.sheet,
-    'cellXfs',
-    'xf',
-    withAttributes(plain, { numFmtId: format.id, applyNumberFormat: 1 }),
-  );
-  let next = day.sheet;
+export async function addStyles(
+  source: PartSource,
+  part: string,
+): Promise<{ readonly content: Buffer; readonly styles: AuditStyles } | null> {
+  const found = new StyleFinder();
+  const { text, encode } = await readText(source, part, found);
+  const styled = withStyles(text, found);
+  if (styled === null) return null;
+  const edits = [...styled.edits].sort((one, other) => one.from - other.from);
+  return { content: encode(splice(text, edits)), styles: styled.styles };
+}
+
+function withStyles(
+  text: string,
+  found: StyleFinder,
+): { readonly edits: readonly Edit[]; readonly styles: AuditStyles } | null {
+  const formats = listOf('cellXfs', text, found);
+  const fills = listOf('fills', text, found);
+  const plain = formats?.first;
+  if (formats === null || fills === null || plain === undefined) return null;
+  const format = dayFormat(text, found);
+  const day = formats.add(withAttributes(plain, { numFmtId: format.id, applyNumberFormat: 1 }));
   const severity: Partial<Record<Severity, number>> = {};
   for (const [word, color] of Object.entries(FILLS)) {
-    const fill = append(next, 'fills', 'fill', solidFill(prefix, color));
-    const xf = withAttributes(plain, { fillId: fill.index, applyFill: 1 });
-    const added = append(fill.sheet, 'cellXfs', 'xf', xf);
-    severity[word as Severity] = added.index;
-    next = added.sheet;
+    const fillId = fills.add(solidFill(fills.prefix, color));
+    severity[word as Severity] = formats.add(withAttributes(plain, { fillId, applyFill: 1 }));
   }
-  return { xml: next.xml, styles: { day: day.index, severity } };
+  return {
+    edits: [...format.edits, ...fills.edits(), ...formats.edits()],
+    styles: { day, severity },
+  };
 }
 
-interface Sheet {
-  readonly xml: string;
-  readonly prefix: string;
+function listOf(name: string, text: string, { lists }: StyleFinder): GrowingList | null {
+  const list = lists.get(name);
+  return list === undefined ? null : new GrowingList(name, text, list);
 }
 
-function addDayFormat(sheet: Sheet): { readonly sheet: Sheet; readonly id: number } {
-  const { prefix, xml } = sheet;
-  const known = items(sheet, 'numFmts', 'numFmt') ?? [];
-  const idOf = (item: string) => Number(/numFmtId="(\d+)"/.exec(item)?.[1] ?? 0);
-  const codeOf = (item: string) => /formatCode="([^"]*)"/.exec(item)?.[1]?.replaceAll('\\', '').toLowerCase();
-  const same = known.find((item) => codeOf(item) === DAY);
-  if (same !== undefined) return { sheet, id: idOf(same) };
-  const id = Math.max(163, ...known.map(idOf)) + 1;
-  const item = `<${prefix}numFmt numFmtId="${id}" formatCode="${DAY}"/>`;
-  if (known.length > 0) return { sheet: append(sheet, 'numFmts', 'numFmt', item).sheet, id };
-  const list = `<${prefix}numFmts count="1">${item}</${prefix}numFmts>`;
-  const bare = xml.replace(
-    new RegExp(`<${prefix}numFmts[^>]*/>|<${prefix}numFmts[^>]*></${prefix}numFmts>`),
-    '',
-  );
-  return { sheet: { prefix, xml: bare.replace(/<(?:[\w.-]+:)?styleSheet[^>]*>/, (tag) => tag + list) }, id };
-}
-
-function listPattern(prefix: string, list: string): RegExp {
-  return new RegExp(`(<${prefix}${list}(?:\\s[^>]*)?>)([\\s\\S]*?)(</${prefix}${list}>)`);
-}
-
-/** The elements of a list of the styles part as they stand; undefined when there is no such list. */
-function items({ xml, prefix }: Sheet, list: string, item: string): readonly string[] | undefined {
-  const inside = listPattern(prefix, list).exec(xml)?.[2];
-  const element = new RegExp(
-    `<${prefix}${item}(?:\\s[^>]*)?(?:/>|(?<!/)>[\\s\\S]*?</${prefix}${item}>)`,
-    'g',
-  );
-  return inside?.match(element) ?? undefined;
-}
-
-/** The list with the item at its end, or as it is when it has the same item already. */
-function append(
-  sheet: Sheet,
-  list: string,
-  item: string,
-  element: string,
-): { readonly sheet: Sheet; readonly index: number } {
-  const known = items(sheet, list, item) ?? [];
-  const index = known.indexOf(element);
-  if (index >= 0) return { sheet, index };
-  const xml = sheet.xml.replace(
-    listPattern(sheet.prefix, list),
-    (_, open: string, inside: string, close: string) => {
-      const counted = open.replace(/count="\d+"/, `count="${known.length + 1}"`);
-      return counted + inside + element + close;
-    },
-  );
-  return { sheet: { ...sheet, xml }, index: known.length };
-}
-
-function withAttributes(element: string, attributes: Readonly<Record<string, number>>): string {
-  return Object.entries(attributes).reduce((xml, [name, value]) => {
-    const bare = xml.replace(new RegExp(`^(<[^>]*?)\\s${name}="[^"]*"`), '$1');
-    return bare.replace(/^(<[^\s/>]+)/, `$1 ${name}="${value}"`);
-  }, element);
+/** The number of the format of days, with what adds it where there is none. */
+function dayFormat(
+  text: string,
+  found: StyleFinder,
+): { readonly id: number; readonly edits: readonly Edit[] } {
+  const known = [...found.formats].find(([code]) => code.replaceAll('\\', '').toLowerCase() === DAY);
+  if (known !== undefined) return { id: known[1], edits: [] };
+  const id = [...found.formats.values()].reduce((most, own) => Math.max(most, own + 1 || 0), FIRST_FORMAT);
+  const list = listOf('numFmts', text, found);
+  const { prefix, to } = found.root!;
+  const item = `<${list?.prefix ?? prefix}numFmt numFmtId="${id}" formatCode="${DAY}"/>`;
+  if (list === null) return { id, edits: [{ from: to, to, xml: newList(prefix, 'numFmts', [item]) }] };
+  list.add(item);
+  return { id, edits: list.edits() };
 }
 
 function solidFill(prefix: string, color: string): string {

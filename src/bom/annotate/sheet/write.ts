@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/report/audit-columns.ts';
 import type { AuditStyles } from './styles.ts';
 
 /** What cells are written with. Without styles, days are written as text. */

@@ -1,4 +1,4 @@
-import type { TableAnnotation } from '../../../core/annotation.ts';
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import type { Dialect } from './dialect.ts';
 import { type Edit, recordEditor } from './edits.ts';
 import type { RecordPass } from './records.ts';

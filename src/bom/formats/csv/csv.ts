@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { digestOf } from '../../hash.ts';
 import type { Format } from '../format.ts';
@@ -15,16 +14,17 @@ export const csv: Format = {
   async open(source, named) {
     const { sha256, isUtf8 } = await digestOf(source.path);
     const dialect = await detectDialect(source, isUtf8, named);
-    const sheet = { name: null, hidden: false, rows: () => readRows(source, dialect) };
+    const rows = () => readRows(source, dialect);
+    const sheet = { name: null, hidden: false, rows, hiddenColumns: async () => new Set<number>() };
     return { sheets: [sheet], sha256, encoding: dialect.encoding, close: async () => {} };
   },
 
-  async annotate(source, target, [table], named) {
-    if (table === undefined) return copyFile(source.path, target);
+  async annotate(source, out, [table], named) {
+    if (table === undefined) return pipeline(createReadStream(source.path), out);
     const isUtf8 = named === undefined && (await digestOf(source.path)).isUtf8;
     const dialect = await detectDialect(source, isUtf8, named);
     const pass: RecordPass = (visit) => visitFile(source, dialect, visit);
-    await pipeline(annotateCsv(pass, dialect, table), createWriteStream(target));
+    await pipeline(annotateCsv(pass, dialect, table), out);
   },
 };
 

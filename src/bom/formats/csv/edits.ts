@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../core/report/audit-columns.ts';
 import { remember } from '../../annotate/remember.ts';
 import type { Dialect } from './dialect.ts';
 import { fieldStart, type RawRecord } from './scanner.ts';

@@ -1,4 +1,4 @@
-import type { TableAnnotation } from '../../../core/annotation.ts';
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import { type Found, findByContent, findByHeader, NOT_FOUND, placeColumns } from '../../annotate/columns.ts';
 import type { Dialect } from './dialect.ts';
 import { fieldReader, isWhollyQuoted } from './fields.ts';

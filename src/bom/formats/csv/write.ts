@@ -1,4 +1,4 @@
-import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/annotation.ts';
+import { AUDIT_COLUMNS, type AuditCell, type RowAnnotation } from '../../../core/report/audit-columns.ts';
 
 /** How new fields are written: all of them in quotes, or those that need it. */
 export interface Quoting {

@@ -11,9 +11,9 @@ export const xlsx: Format = {
     return { ...(await openSheets(path)), sha256 };
   },
 
-  async annotate({ path }, target, tables) {
+  async annotate({ path }, out, tables) {
     const { annotateWorkbook } = await import('../../annotate/sheet/workbook.ts');
-    await annotateWorkbook(path, target, tables);
+    await annotateWorkbook(path, out, tables);
   },
 };
 

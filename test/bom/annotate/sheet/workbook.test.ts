@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { annotateWorkbook } from '../../../../src/bom/annotate/sheet/workbook.ts';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
+import { replaceFile } from '../../../../src/disk/atomic.ts';
 import { ACTIVE, annotation, FULL } from '../made-up.ts';
 import { readZip, relations, row, type SheetXml, temporaryFolder, workbook, writeZip } from '../packages.ts';
 
@@ -22,7 +23,7 @@ async function annotateEntries(
 ) {
   await writeZip(path('in.xlsx'), entries);
   const table = { sheet: 'BOM', headerRow, firstRow, cellsOf: (at: number) => rows[at] };
-  await annotateWorkbook(path('in.xlsx'), path('out.xlsx'), [table]);
+  await replaceFile(path('out.xlsx'), (out) => annotateWorkbook(path('in.xlsx'), out, [table]));
   return readZip(path('out.xlsx'));
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { escapeText, writeCells } from '../../../../src/bom/annotate/sheet/write.ts';
-import { AUDIT_COLUMNS } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS } from '../../../../src/core/report/audit-columns.ts';
 import { annotation, FULL } from '../made-up.ts';
 
 const STYLES = { day: 7, severity: { ok: 1, warn: 2, fail: 3 } };

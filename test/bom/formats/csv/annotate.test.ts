@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { annotateCsv } from '../../../../src/bom/formats/csv/annotate.ts';
 import type { Dialect } from '../../../../src/bom/formats/csv/dialect.ts';
 import { type RecordPass, visitRecords } from '../../../../src/bom/formats/csv/records.ts';
-import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
 import { ACTIVE, annotation, FULL } from '../../annotate/made-up.ts';
 import { bytesIn, COMMAS, encode } from './texts.ts';
 

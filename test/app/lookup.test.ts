@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { createLookup, type Lookup, type LookupOptions, validation } from '../../src/app/lookup.ts';
+import { planAudit } from '../../src/app/plan.ts';
+import { rulesOf } from '../../src/cli/settings.ts';
+import { loadSettings } from '../../src/config/config.ts';
+import { loadCatalogue } from '../../src/emulator/catalogue.ts';
+import { bomOf } from '../support/bom.ts';
+import { type Emulated, emulated, MPNS, PRODUCTS, type Run } from '../support/emulated.ts';
+
+const settings = loadSettings({}, {}, '/');
+const ref = (mpn: string, manufacturer: string | null = null) => ({ mpn, manufacturer });
+const DAY = 86_400_000;
+
+function lookupOf(world: Emulated, run: Run, over: Partial<LookupOptions> = {}): Lookup {
+  const now = world.clock.now();
+  return createLookup({
+    provider: run.provider,
+    answers: run.store.answers,
+    leases: run.store.leases,
+    clock: world.clock,
+    rules: rulesOf(settings),
+    freshness: { now, began: now, ages: settings.maxAgeDays },
+    lifecycleFrom: 'search',
+    ...over,
+  });
+}
+
+const MPN = MPNS[0]!;
+
+test('a part that was asked is known, in the next process too', async () => {
+  const world = await emulated();
+  const first = lookupOf(world, world.run());
+  expect(first.known(ref(MPN))).toBeUndefined();
+  const asked = await first.ask(ref(MPN));
+  expect(asked).toMatchObject({ match: 'exact', source: 'network', matched: { mpn: MPN } });
+  const known = lookupOf(world, world.run()).known(ref(MPN));
+  expect(known).toMatchObject({ state: 'fresh', sinceBegin: false });
+  expect(known!.assessment).toEqual({ ...asked, source: 'cache' });
+});
+
+test('one question serves all makers and spellings of a number', async () => {
+  const world = await emulated();
+  const lookup = lookupOf(world, world.run());
+  const spellings = [ref(MPN), ref(MPN.toLowerCase()), ref(MPN, 'Texas Instruments'), ref(` ${MPN} `)];
+  expect(new Set(spellings.map((one) => validation(one).text)).size).toBe(1);
+  await Promise.all(spellings.map((one) => lookup.ask(one)));
+  expect(world.calls()).toHaveLength(1);
+});
+
+test('a number that may have lost zeros is suggested with them, and taken where the BOM names their maker', async () => {
+  const world = await emulated({ catalogue: loadCatalogue() });
+  const lookup = lookupOf(world, world.run());
+  const asked = await lookup.ask(ref('430450400'));
+  expect(asked).toMatchObject({ match: 'near' });
+  expect(asked.reason).toMatch(/did you mean 0430450400.*lost zeros/);
+  expect(await lookup.ask(ref('430450400', 'Molex'))).toMatchObject({
+    match: 'normalized',
+    matched: { mpn: '0430450400' },
+  });
+  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['430450400']);
+});
+
+test('a number that is listed in another form is asked in it, and the answer is kept', async () => {
+  const header = {
+    ...PRODUCTS[0]!,
+    ManufacturerProductNumber: '1-640456-2',
+    Manufacturer: { Id: 17, Name: 'TE Connectivity AMP Connectors' },
+  };
+  const world = await emulated({ catalogue: { products: [header], substitutes: new Map() } });
+  const lookup = lookupOf(world, world.run());
+  const asked = await lookup.ask(ref('640456-12', 'AMP'));
+  expect(world.calls().map(({ keywords }) => keywords)).toEqual(['640456-12', '1-640456-2']);
+  expect(asked).toMatchObject({ match: 'normalized', matched: { mpn: '1-640456-2' } });
+  expect(lookup.known(ref('640456-12', 'AMP'))?.assessment).toEqual({ ...asked, source: 'cache' });
+  await lookup.ask(ref('1-640456-2'));
+  expect(world.calls()).toHaveLength(2);
+});
+
+test('the numbers within a cell are asked, and suggested', async () => {
+  const world = await emulated();
+  const lookup = lookupOf(world, world.run());
+  const [a, b] = [MPNS[0]!, MPNS[1]!];
+  const asked = await lookup.ask(ref(`${a} / ${b}`));
+  expect(asked.match).toBe('near');
+  expect(asked.candidates.map(({ mpn }) => mpn).sort()).toEqual(expect.arrayContaining([a, b].sort()));
+  expect(asked.reason).toMatch(/holds 2 numbers: give each a cell of its own/);
+});
+
+test('an answer is believed for as long as what it says allows, and always since the audit began', async () => {
+  const world = await emulated();
+  const run = world.run();
+  await lookupOf(world, run).ask(ref(MPN));
+  const known = (began = Number.POSITIVE_INFINITY) =>
+    lookupOf(world, run, {
+      freshness: { now: world.clock.now(), began, ages: settings.maxAgeDays },
+    }).known(ref(MPN))!;
+  const { lifecycle } = known().assessment;
+  world.clock.skip((settings.maxAgeDays[lifecycle as 'active'] - 1) * DAY);
+  expect(known().state).toBe('fresh');
+  world.clock.skip(2 * DAY);
+  expect(known().state).toBe('stale');
+  expect(known(0)).toMatchObject({ state: 'fresh', sinceBegin: true });
+});
+
+describe('an answer of a clock that was 400 days ahead', () => {
+  async function afterwards(over: Partial<LookupOptions> = {}) {
+    const world = await emulated();
+    const run = world.run();
+    world.clock.skip(400 * DAY);
+    await lookupOf(world, run, over).ask(ref(MPN));
+    world.clock.skip(-400 * DAY);
+    return { world, run };
+  }
+
+  test('is not believed, and asked again by an audit that began before it', async () => {
+    const { world, run } = await afterwards();
+    const lookup = lookupOf(world, run);
+    expect(lookup.known(ref(MPN))).toMatchObject({ state: 'stale', sinceBegin: false, datedAhead: true });
+    await lookup.ask(ref(MPN));
+    expect(world.searched()).toEqual([MPN, MPN]);
+    expect(lookup.known(ref(MPN))).toMatchObject({ state: 'fresh', sinceBegin: true, datedAhead: false });
+  });
+
+  test('is not hidden behind an answer of today that completes it', async () => {
+    const { world, run } = await afterwards();
+    const today = lookupOf(world, run, { lifecycleFrom: 'details' });
+    const listed = run.provider.read(validation(ref(MPN)), stored(run).body);
+    const part = listed.kind === 'parts' ? listed.parts[0]! : expect.unreachable();
+    const details = run.provider.detailsOf(part);
+    const body = await run.provider.ask(details);
+    run.store.answers.save('emulator', 'US/en/USD', details, { body, observedAt: world.clock.now() });
+    expect(today.known(ref(MPN))).toMatchObject({ state: 'stale', datedAhead: true });
+  });
+
+  const stored = ({ store }: Run) => store.answers.find('emulator', 'US/en/USD', validation(ref(MPN)))!;
+});
+
+describe('step two, from details', () => {
+  test('is asked once more for the lifecycle, and kept', async () => {
+    const world = await emulated();
+    const run = world.run();
+    const lookup = lookupOf(world, run, { lifecycleFrom: 'details' });
+    expect(await lookup.ask(ref(MPN))).toMatchObject({ matched: { mpn: MPN } });
+    expect(world.calls().map(({ method }) => method)).toEqual(['POST', 'GET']);
+    expect(lookupOf(world, run, { lifecycleFrom: 'details' }).known(ref(MPN))).toMatchObject({
+      state: 'fresh',
+    });
+  });
+
+  test('that was never asked leaves the part open', async () => {
+    const world = await emulated();
+    const run = world.run();
+    await lookupOf(world, run).ask(ref(MPN));
+    expect(lookupOf(world, run, { lifecycleFrom: 'details' }).known(ref(MPN))).toBeUndefined();
+  });
+
+  test('that fails leaves step one saved', async () => {
+    const world = await emulated();
+    const run = world.run();
+    world.emulator.state.faults.push({ fault: { status: 400 }, at: 2 });
+    const lookup = lookupOf(world, run, { lifecycleFrom: 'details' });
+    await expect(lookup.ask(ref(MPN))).rejects.toMatchObject({ code: 'provider' });
+    await lookupOf(world, run, { lifecycleFrom: 'details' }).ask(ref(MPN));
+    expect(world.searched()).toEqual([MPN, MPN]);
+  });
+});
+
+describe('a question that another process asks', () => {
+  test('is waited for, not asked', async () => {
+    const world = await emulated({ latencyMs: 30 });
+    const [one, two] = [lookupOf(world, world.run()), lookupOf(world, world.run())];
+    const [first, second] = await Promise.all([one.ask(ref(MPN)), two.ask(ref(MPN))]);
+    expect(world.calls()).toHaveLength(1);
+    expect(second.observedAt).toBe(first.observedAt);
+  });
+
+  test('and that fails there, is asked here', async () => {
+    const world = await emulated({ latencyMs: 30 });
+    world.emulator.state.faults.push({ status: 400 });
+    const [one, two] = [lookupOf(world, world.run()), lookupOf(world, world.run())];
+    const outcomes = await Promise.allSettled([one.ask(ref(MPN)), two.ask(ref(MPN))]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(world.calls()).toHaveLength(2);
+  });
+
+  test('is left alone when the run is interrupted', async () => {
+    const world = await emulated();
+    const [one, two] = [world.run(), world.run()];
+    one.store.leases.take(JSON.stringify(['emulator', 'US/en/USD', 'search', MPN]));
+    const stop = new AbortController();
+    const waiting = lookupOf(world, two).ask(ref(MPN), stop.signal);
+    setTimeout(() => stop.abort(), 5);
+    await expect(waiting).rejects.toThrow();
+    expect(world.calls()).toHaveLength(0);
+  });
+});
+
+describe('a plan', () => {
+  test('counts what a run would ask, in the order in which it would, and sends nothing', async () => {
+    const world = await emulated();
+    const run = world.run();
+    const [a, b, c, d] = MPNS as [string, string, string, string];
+    for (const mpn of [a, b]) await lookupOf(world, run).ask(ref(mpn));
+    const plan = (refresh: boolean) =>
+      planAudit(boms, lookupOf(world, run), {}, { refresh, includeNotFitted: false });
+    const boms = [bomOf([a, c]), bomOf([b, c, d, d.toLowerCase()])];
+    const sent = world.calls().length;
+
+    expect(plan(false)).toMatchObject({
+      parts: 4,
+      fresh: 2,
+      stale: 0,
+      missing: 2,
+      requests: 2,
+      order: [
+        { mpn: c, manufacturer: null, lifecycle: null, boms: 2 },
+        { mpn: d, manufacturer: null, lifecycle: null, boms: 1 },
+      ],
+    });
+    expect(plan(true)).toMatchObject({ fresh: 2, requests: 4 });
+    world.clock.skip(400 * DAY);
+    const stale = plan(false);
+    expect(stale).toMatchObject({ fresh: 0, stale: 2, missing: 2, requests: 4 });
+    expect(stale.order.slice(0, 2).map(({ mpn }) => mpn)).toEqual([c, d]);
+    expect(stale.order.slice(2).every(({ lifecycle }) => lifecycle !== null)).toBe(true);
+    expect(world.calls()).toHaveLength(sent);
+  });
+});

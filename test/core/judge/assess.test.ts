@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { assess } from '../../../src/core/judge/assess.ts';
+import { answeredWith, aPart } from '../../support/build.ts';
+
+const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
+const TODAY = '2026-11-21';
+const ask = (mpn: string, manufacturer: string | null, ...parts: Parameters<typeof aPart>[0][]) =>
+  assess({ mpn, manufacturer }, answeredWith(...parts.map(aPart)), RULES, TODAY);
+
+test.each`
+  statusId | lastBuyDate     | reason
+  ${0}     | ${null}         | ${'Active.'}
+  ${7}     | ${null}         | ${'Not for new designs: choose a successor for the next revision.'}
+  ${2}     | ${null}         | ${'DigiKey has stopped selling it; ask Texas Instruments whether it is still made.'}
+  ${4}     | ${null}         | ${'Last-time buy without a stated date: ask Texas Instruments for the date.'}
+  ${4}     | ${'2026-11-22'} | ${'Last-time buy: order by 2026-11-22 (1 day left).'}
+  ${4}     | ${'2026-11-19'} | ${'The last-buy date 2026-11-19 passed 2 days ago: find a replacement or remaining stock.'}
+  ${1}     | ${'2020-01-01'} | ${'Obsolete (last-buy date 2020-01-01): find a replacement.'}
+  ${5}     | ${null}         | ${'DigiKey gives a status that we do not know (status 5, id 5): look at the product page.'}
+`('status $statusId with last buy $lastBuyDate: $reason', ({ reason, ...over }) => {
+  expect(ask('NE555P', null, over).reason).toBe(reason);
+});
+
+test.each([
+  ['makers that agree', [{ maker: 'onsemi' }, { maker: 'STMicroelectronics' }], /All agree: active/],
+  [
+    'makers that differ',
+    [{ maker: 'onsemi', statusId: 1 }, { maker: 'STMicroelectronics' }],
+    /They differ: STMicroelectronics active, onsemi obsolete/,
+  ],
+])('%s', (_title, parts, says) => {
+  const verdict = ask('NE555P', null, ...parts);
+  expect(verdict.reason).toMatch(says);
+  expect(verdict.matched).toBeNull();
+  expect(verdict.candidates).toHaveLength(2);
+});
+
+test('another maker than the BOM names is told with both names', () => {
+  expect(ask('NE555P', 'onsemi', {}).reason).toBe(
+    'DigiKey lists this number from Texas Instruments, not from onsemi.',
+  );
+});
+
+test('a number that Excel damaged is told as such', () => {
+  expect(ask('1.51505E+13', null).reason).toMatch(/not list.*spreadsheet/s);
+});
+
+test('each verdict carries its evidence', () => {
+  expect(ask('NE555P', 'TI', { endOfLife: true }).evidence).toEqual([
+    '1 listed product has the number NE555P',
+    expect.stringContaining('Texas Instruments'),
+    'the product status is "Active" (id 0), which means active',
+    'the flag EndOfLife is set',
+  ]);
+});
+
+test.each([
+  [1, '1 listed product could not be read and was left out'],
+  [3, '3 listed products could not be read and were left out'],
+])('with %i products left out, the evidence says so', (leftOut, says) => {
+  const found = { ...answeredWith(aPart()), leftOut };
+  const none = { ...answeredWith(), leftOut };
+  const ref = { mpn: 'NE555P', manufacturer: null };
+  for (const observation of [found, none])
+    expect(assess(ref, observation, RULES, TODAY).evidence.at(-1)).toBe(says);
+});
