@@ -1,4 +1,5 @@
 import { text } from 'node:stream/consumers';
+import { formatOf } from './formats/formats.ts';
 import { firstBytes } from './formats/head.ts';
 import { xlsx } from './formats/xlsx/xlsx.ts';
 import { openWorkbook } from './xlsx/package.ts';
@@ -13,7 +14,7 @@ const CREATOR = /<dc:creator>bom-audit<\/dc:creator>/;
  */
 export async function isOwnReport(path: string): Promise<boolean> {
   try {
-    if (xlsx.recognise(await firstBytes(path, 4))) return await isOwnWorkbook(path);
+    if ((await formatOf({ name: path, path })) === xlsx) return await isOwnWorkbook(path);
     return (await firstBytes(path, 256)).toString().startsWith(HEADER);
   } catch {
     return false;

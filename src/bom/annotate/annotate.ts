@@ -18,11 +18,11 @@ export async function annotateFile(
   tables: readonly TableAnnotation[],
   read?: Pick<Bom, 'file' | 'sha256' | 'encoding'>,
 ): Promise<void> {
-  const bom = { name: source, path: source };
   try {
-    const format = await formatOf(bom);
     await replaceFile(target, async (out) => {
       try {
+        const bom = { name: source, path: source };
+        const format = await formatOf(bom);
         await format.annotate(bom, out, tables, read?.encoding ?? undefined);
       } finally {
         if (read !== undefined) await refuseChanged(source, read);

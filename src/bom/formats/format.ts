@@ -18,11 +18,14 @@ export interface OpenedBom extends Source {
 export interface Format {
   /** True for a file of this format, by its first bytes. */
   recognise(head: Buffer): boolean;
-  /** Throws `AuditError('input')` for what is damaged. `encoding` is that of a text, found out when not given. */
+  /**
+   * The hash is taken before the first row is read, so that what changes from then on is noticed. `encoding` is that of a
+   * text, found out when not given. Throws `AuditError('input')` for what is damaged.
+   */
   open(source: BomSource, encoding?: string): Promise<OpenedBom>;
   /**
-   * Writes the file to `out`, and ends it, with the audit cells of its tables, one for a text and one for each sheet;
-   * nothing else in it changes. `encoding` as in `open`.
+   * Writes the file to `out` with the audit cells of its tables, one for a text and one for each sheet; nothing else in it
+   * changes. `encoding` as in `open`.
    */
   annotate(
     source: BomSource,

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { annotateFile } from '../../../src/bom/annotate/annotate.ts';
-import { sha256Of } from '../../../src/bom/hash.ts';
+import { digestOf } from '../../../src/bom/hash.ts';
 import type { TableAnnotation } from '../../../src/core/report/audit-columns.ts';
 import { FULL } from './made-up.ts';
 import { readZip, row, temporaryFolder, workbook, writeZip } from './packages.ts';
@@ -35,7 +35,7 @@ describe('annotateFile', () => {
 
   test('takes the encoding that it is told', async () => {
     await writeFile(path('e.csv'), Buffer.from('MPN,Qty\nA\xe9,1\n', 'latin1'));
-    const read = { file: 'e.csv', sha256: await sha256Of(path('e.csv')), encoding: 'cp1250' };
+    const read = { file: 'e.csv', ...(await digestOf(path('e.csv'))), encoding: 'cp1250' };
     await annotateFile(path('e.csv'), path('f.csv'), [table(null)], read);
     expect((await readFile(path('f.csv'))).includes(Buffer.from('W\xfcrth', 'latin1'))).toBe(true);
   });
@@ -62,13 +62,13 @@ describe('annotateFile', () => {
       const file = path(`${what}.csv`);
       await writeFile(file, 'MPN,Qty\nA1,1\n');
       await writeFile(path(`${what}.out.csv`), 'of yesterday');
-      const read = { file: 'main.csv', sha256: await sha256Of(file), encoding: 'utf8' };
+      const read = { file: 'main.csv', ...(await digestOf(file)), encoding: 'utf8' };
       const cellsOf = () => {
         if (what === 'removed') rmSync(file, { force: true });
         else writeFileSync(file, 'MPN,Qty\nB2,1\n');
         return FULL;
       };
-      const tables = [{ sheet: null, headerRow: 1, cellsOf }];
+      const tables = [{ ...table(null), cellsOf }];
       await expect(annotateFile(file, path(`${what}.out.csv`), tables, read)).rejects.toMatchObject({
         code: 'input',
         hint: expect.stringMatching(/^Run the same command again/),

@@ -14,7 +14,8 @@ export const csv: Format = {
   async open(source, named) {
     const { sha256, isUtf8 } = await digestOf(source.path);
     const dialect = await detectDialect(source, isUtf8, named);
-    const sheet = { name: null, hidden: false, rows: () => readRows(source, dialect), hiddenColumns };
+    const rows = () => readRows(source, dialect);
+    const sheet = { name: null, hidden: false, rows, hiddenColumns: async () => new Set<number>() };
     return { sheets: [sheet], sha256, encoding: dialect.encoding, close: async () => {} };
   },
 
@@ -26,8 +27,6 @@ export const csv: Format = {
     await pipeline(annotateCsv(pass, dialect, table), out);
   },
 };
-
-const hiddenColumns = async (): Promise<ReadonlySet<number>> => new Set();
 
 /** Text has next to no control characters; UTF-16 has zeros, but only in every second place. */
 function isBinary(bytes: Buffer): boolean {
