@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createLookup, type Lookup, type LookupOptions, validation } from '../../src/app/lookup.ts';
+import {
+  createLookup,
+  type Known,
+  type Lookup,
+  type LookupOptions,
+  validation,
+} from '../../src/app/lookup.ts';
 import { planAudit } from '../../src/app/plan.ts';
 import { rulesOf } from '../../src/cli/settings.ts';
 import { loadSettings } from '../../src/config/config.ts';
@@ -27,15 +33,21 @@ function lookupOf(world: Emulated, run: Run, over: Partial<LookupOptions> = {}):
 
 const MPN = MPNS[0]!;
 
+/** What the store has of one part number. */
+async function known(lookup: Lookup, mpn: string): Promise<Known | undefined> {
+  const [one] = await lookup.known([ref(mpn)]);
+  return one;
+}
+
 test('a part that was asked is known, in the next process too', async () => {
   const world = await emulated();
   const first = lookupOf(world, world.run());
-  expect(first.known(ref(MPN))).toBeUndefined();
+  expect(await known(first, MPN)).toBeUndefined();
   const asked = await first.ask(ref(MPN));
   expect(asked).toMatchObject({ match: 'exact', source: 'network', matched: { mpn: MPN } });
-  const known = lookupOf(world, world.run()).known(ref(MPN));
-  expect(known).toMatchObject({ state: 'fresh', sinceBegin: false });
-  expect(known!.assessment).toEqual({ ...asked, source: 'cache' });
+  const later = await known(lookupOf(world, world.run()), MPN);
+  expect(later).toMatchObject({ state: 'fresh', sinceBegin: false });
+  expect(later!.assessment).toEqual({ ...asked, source: 'cache' });
 });
 
 test('one question serves all makers and spellings of a number', async () => {
@@ -54,7 +66,7 @@ test('a number that may have lost zeros is asked with them, and they are suggest
   expect(world.calls().map(({ keywords }) => keywords)).toEqual(['430450400', '0430450400']);
   expect(asked.match).toBe('near');
   expect(asked.reason).toMatch(/did you mean 0430450400.*lost zeros/);
-  expect(lookup.known(ref('430450400'))?.assessment).toEqual({ ...asked, source: 'cache' });
+  expect((await known(lookup, '430450400'))?.assessment).toEqual({ ...asked, source: 'cache' });
   await lookup.ask(ref('0430450400'));
   expect(world.calls()).toHaveLength(2);
 });
@@ -62,16 +74,33 @@ test('a number that may have lost zeros is asked with them, and they are suggest
 test('an answer is believed for as long as what it says allows, and always since the audit began', async () => {
   const world = await emulated();
   const run = world.run();
+  const began = world.clock.now();
   await lookupOf(world, run).ask(ref(MPN));
-  const at = (days: number, began = Number.POSITIVE_INFINITY) =>
-    lookupOf(world, run, {
-      freshness: { now: world.clock.now() + days * DAY, began, ages: { ...settings.maxAgeDays, active: 30 } },
-    }).known(ref(MPN))!;
-  const { lifecycle } = at(0).assessment;
+  const now = () => known(lookupOf(world, run), MPN);
+  const { lifecycle } = (await now())!.assessment;
   const age = settings.maxAgeDays[lifecycle as 'active'];
-  expect(at(age - 1).state).toBe('fresh');
-  expect(at(age + 1).state).toBe('stale');
-  expect(at(age + 1, 0)).toMatchObject({ state: 'fresh', sinceBegin: true });
+  world.clock.skip((age - 1) * DAY);
+  expect(await now()).toMatchObject({ state: 'fresh', sinceBegin: false, datedAhead: false });
+  world.clock.skip(2 * DAY);
+  expect(await now()).toMatchObject({ state: 'stale', sinceBegin: false });
+  const freshness = { now: world.clock.now(), began, ages: settings.maxAgeDays };
+  expect(await known(lookupOf(world, run, { freshness }), MPN)).toMatchObject({
+    state: 'fresh',
+    sinceBegin: true,
+  });
+});
+
+test('an answer that is dated ahead of the clock is of no known age: it is asked again', async () => {
+  const world = await emulated();
+  const run = world.run();
+  await lookupOf(world, run).ask(ref(MPN));
+  world.clock.skip(-DAY);
+  const lookup = lookupOf(world, run, {
+    freshness: { now: world.clock.now(), began: 0, ages: settings.maxAgeDays },
+  });
+  expect(await known(lookup, MPN)).toMatchObject({ state: 'stale', sinceBegin: false, datedAhead: true });
+  await lookup.ask(ref(MPN));
+  expect(world.calls()).toHaveLength(2);
 });
 
 describe('step two, from details', () => {
@@ -81,16 +110,15 @@ describe('step two, from details', () => {
     const lookup = lookupOf(world, run, { lifecycleFrom: 'details' });
     expect(await lookup.ask(ref(MPN))).toMatchObject({ matched: { mpn: MPN } });
     expect(world.calls().map(({ method }) => method)).toEqual(['POST', 'GET']);
-    expect(lookupOf(world, run, { lifecycleFrom: 'details' }).known(ref(MPN))).toMatchObject({
-      state: 'fresh',
-    });
+    const later = lookupOf(world, run, { lifecycleFrom: 'details' });
+    expect(await known(later, MPN)).toMatchObject({ state: 'fresh' });
   });
 
   test('that was never asked leaves the part open', async () => {
     const world = await emulated();
     const run = world.run();
     await lookupOf(world, run).ask(ref(MPN));
-    expect(lookupOf(world, run, { lifecycleFrom: 'details' }).known(ref(MPN))).toBeUndefined();
+    expect(await known(lookupOf(world, run, { lifecycleFrom: 'details' }), MPN)).toBeUndefined();
   });
 
   test('that fails leaves step one saved', async () => {
@@ -125,7 +153,7 @@ describe('a question that another process asks', () => {
   test('is left alone when the run is interrupted', async () => {
     const world = await emulated();
     const [one, two] = [world.run(), world.run()];
-    one.store.leases.take(JSON.stringify(['emulator', 'US/en/USD', 'search', MPN]));
+    await one.store.leases.take(JSON.stringify(['emulator', 'US/en/USD', 'search', MPN]));
     const stop = new AbortController();
     const waiting = lookupOf(world, two).ask(ref(MPN), stop.signal);
     setTimeout(() => stop.abort(), 5);
@@ -140,15 +168,12 @@ describe('a plan', () => {
     const run = world.run();
     const [a, b, c, d] = MPNS as [string, string, string, string];
     for (const mpn of [a, b]) await lookupOf(world, run).ask(ref(mpn));
-    const later = world.clock.now() + 400 * DAY;
-    const lookup = (now: number) =>
-      lookupOf(world, run, { freshness: { now, began: now, ages: settings.maxAgeDays } });
     const boms = [bomOf([a, c]), bomOf([b, c, d, d.toLowerCase()])];
     const sent = world.calls().length;
 
-    expect(
-      planAudit(boms, lookup(world.clock.now()), {}, { refresh: false, includeNotFitted: false }),
-    ).toMatchObject({
+    const plan = (refresh: boolean) =>
+      planAudit(boms, lookupOf(world, run), {}, { refresh, includeNotFitted: false });
+    expect(await plan(false)).toMatchObject({
       parts: 4,
       fresh: 2,
       stale: 0,
@@ -159,13 +184,13 @@ describe('a plan', () => {
         { mpn: d, manufacturer: null, lifecycle: null, boms: 1 },
       ],
     });
-    const stale = planAudit(boms, lookup(later), {}, { refresh: false, includeNotFitted: false });
+    expect(await plan(true)).toMatchObject({ fresh: 2, requests: 4 });
+
+    world.clock.skip(400 * DAY);
+    const stale = await plan(false);
     expect(stale).toMatchObject({ fresh: 0, stale: 2, missing: 2, requests: 4 });
     expect(stale.order.slice(0, 2).map(({ mpn }) => mpn)).toEqual([c, d]);
     expect(stale.order.slice(2).every(({ lifecycle }) => lifecycle !== null)).toBe(true);
-    expect(
-      planAudit(boms, lookup(world.clock.now()), {}, { refresh: true, includeNotFitted: false }),
-    ).toMatchObject({ fresh: 2, requests: 4 });
     expect(world.calls()).toHaveLength(sent);
   });
 });

@@ -6,6 +6,7 @@ import { type Emulated, emulated, MPNS, type RunOptions } from '../support/emula
 const PARTS = MPNS.slice(0, 6);
 const DAY = 86_400_000;
 
+/** One audit whose report is read. */
 async function auditOnce(
   world: Emulated,
   changes: Partial<AuditOptions> = {},
@@ -13,7 +14,9 @@ async function auditOnce(
 ): Promise<Audited> {
   const run = world.run(options);
   try {
-    return await run.audit([bomOf(PARTS)], changes);
+    const audited = await run.audit([bomOf(PARTS)], changes);
+    await audited.keep();
+    return audited;
   } finally {
     run.close();
   }

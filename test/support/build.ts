@@ -1,5 +1,7 @@
-import type { LineItem } from '../../src/core/bom/line.ts';
-import type { Observation, PartRecord } from '../../src/core/judge/listing.ts';
+import type { LineItem, PartRef } from '../../src/core/bom/line.ts';
+import { type Assessment, assess, type Rules } from '../../src/core/judge/assess.ts';
+import type { PartRecord } from '../../src/core/judge/listing.ts';
+import { matchPart } from '../../src/core/judge/match.ts';
 import type { Waiver } from '../../src/core/rule/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
@@ -32,8 +34,12 @@ export function aPart(
   };
 }
 
-export function answeredWith(...parts: readonly PartRecord[]): Observation {
-  return { parts, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+const RULES: Rules = { aliases: {}, packagingIsSame: false, statusWords: {} };
+
+/** What is said on 2026-11-21 of a part whose number DigiKey answers with these products. */
+export function assessed(ref: PartRef, ...listed: readonly PartRecord[]): Assessment {
+  const observation = { observedAt: '2026-11-21T02:00:01.000Z', source: 'network' } as const;
+  return assess(ref, matchPart(ref, listed, RULES), observation, RULES, '2026-11-21');
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */
