@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 /** One asker for all who wait, so that many places cost one question to the ledger. */
-export function createWindow(pace: Pace, ledger: Ledger, clock: Clock): Window {
+export function createWindow(pace: Pace, ledger: Ledger, clock: Pick<Clock, 'sleep'>): Window {
   let waiting: Waiting[] = [];
   let isAsking = false;
 

@@ -32,7 +32,7 @@ export function dayAt(noted: Day | undefined, now: number): Day {
 export function spend(day: Day, calls: number): Day {
   return {
     ...day,
-    sent: day.sent + calls,
+    sent: Math.max(0, day.sent + calls), // what is given back may be of the day before
     remaining: day.remaining === null ? null : Math.max(0, day.remaining - calls),
   };
 }

@@ -89,8 +89,7 @@ export function createLedger(db: Database.Database, clock: Clock, callTimeout: n
   }
 
   const giveBack = db.transaction((bucket: string, slot: number) => {
-    noteDay.run({ bucket, ...spend(today(bucket), -1) });
-    drop.run(slot, bucket);
+    if (drop.run(slot, bucket).changes > 0) noteDay.run({ bucket, ...spend(today(bucket), -1) });
   });
 
   const learn = db.transaction((bucket: string, news: DayNews, overlapped: boolean) => {

@@ -12,8 +12,7 @@ const bom = (file: string, lines: readonly LineItem[]): Bom => ({ ...bomOf([], f
 
 async function annotate(boms: readonly Bom[]) {
   const world = await emulated();
-  const { parts } = await world.run().audit(boms);
-  return annotations(boms, parts, false);
+  return annotations(boms, await world.run().audit(boms), false);
 }
 
 test('each line gains the verdict on its part, each table its own lines', async () => {

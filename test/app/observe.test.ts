@@ -4,22 +4,20 @@ import type { Known, Lookup } from '../../src/app/lookup.ts';
 import { type ObserveOptions, observeAll } from '../../src/app/observe.ts';
 import { collectQueries } from '../../src/core/bom/part-query.ts';
 import { AuditError, type FaultCode } from '../../src/core/errors.ts';
-import { type Assessment, assess } from '../../src/core/judge/assess.ts';
+import type { Assessment } from '../../src/core/judge/assess.ts';
 import { bomOf } from '../support/bom.ts';
+import { assessed } from '../support/build.ts';
 
-const answer = (source: 'cache' | 'network'): Assessment =>
-  assess(
-    { mpn: 'A', manufacturer: null },
-    { parts: [], leftOut: 0, observedAt: '2026-11-01T00:00:00.000Z', source },
-    { aliases: {}, packagingIsSame: false, statusWords: {} },
-    '2026-11-21',
-  );
-const known = (state: 'fresh' | 'stale', over: Partial<Known> = {}): Known => ({
+const answer = (source: 'cache' | 'network'): Assessment => ({
+  ...assessed({ mpn: 'A', manufacturer: null }),
+  observedAt: '2026-11-01T00:00:00.000Z',
+  source,
+});
+const known = (state: 'fresh' | 'stale', sinceBegin = false): Known => ({
   state,
-  sinceBegin: false,
+  sinceBegin,
   datedAhead: false,
   assessment: answer('cache'),
-  ...over,
 });
 
 /** Observes parts; `ask` answers, or throws, for each part number. */
@@ -32,7 +30,7 @@ async function observe(
   const asked: string[] = [];
   const progress: string[] = [];
   const lookup: Pick<Lookup, 'known' | 'ask'> = {
-    known: ({ mpn }) => store[mpn],
+    known: async (refs) => refs.map(({ mpn }) => store[mpn]),
     async ask({ mpn }, signal) {
       asked.push(mpn);
       await ask(mpn, signal!);
@@ -40,19 +38,21 @@ async function observe(
     },
   };
   const queries = collectQueries([bomOf(mpns)], {});
-  const { assessments, fromCache, stopped } = await observeAll(queries, {
+  const {
+    assessed: all,
+    fromCache,
+    stopped,
+  } = await observeAll(queries, {
     lookup,
     atOnce: 1,
     offline: false,
     refresh: false,
     signal: new AbortController().signal,
-    onProgress: (done, all) => void progress.push(`${done}/${all}`),
+    onProgress: async (done, all) => void progress.push(`${done}/${all}`),
     ...over,
   });
-  const seen = queries.map((query) => {
-    const { source, reason } = assessments.get(query)!;
-    return source ?? reason;
-  });
+  expect(all.map(({ query }) => query)).toEqual(queries);
+  const seen = all.map(({ assessment }) => assessment.source ?? assessment.reason);
   return { seen, asked, progress, fromCache, stopped };
 }
 
@@ -72,20 +72,19 @@ test('what is fresh is taken, what is stale or missing is asked', async () => {
 });
 
 test('with refresh all is asked, but what was asked since the audit began', async () => {
-  const store = { A: known('fresh'), B: known('fresh', { sinceBegin: true }) };
+  const store = { A: known('fresh'), B: known('fresh', true) };
   const { seen, asked } = await observe(['A', 'B'], store, () => {}, { refresh: true });
   expect({ seen, asked }).toEqual({ seen: ['network', 'cache'], asked: ['A'] });
 });
 
 test('offline nothing is asked, and what is missing says why', async () => {
-  const store = { A: known('fresh'), B: known('stale'), D: known('stale', { datedAhead: true }) };
-  const { seen, asked } = await observe(['A', 'B', 'D', 'C'], store, () => {}, { offline: true });
+  const store = { A: known('fresh'), B: known('stale') };
+  const { seen, asked } = await observe(['A', 'B', 'C'], store, () => {}, { offline: true });
   expect(asked).toEqual([]);
   expect(seen).toEqual([
     'cache',
-    'Not checked: offline, and the answer of 2026-11-01 is too old.',
-    'Not checked: offline, and the answer is dated 2026-11-01, which is still to come.',
-    'Not checked: offline, and never asked before.',
+    'Not checked. Offline, and the answer of 2026-11-01 is too old.',
+    'Not checked. Offline, and never asked before.',
   ]);
 });
 
@@ -105,7 +104,7 @@ test('no more questions are in flight than allowed', async () => {
 test('a question that fails leaves its part open, and the others are asked', async () => {
   const ask = (mpn: string) => (mpn === 'B' ? fail('provider', 'DigiKey answered 500') : undefined);
   const { seen, stopped } = await observe(['A', 'B', 'C'], {}, ask);
-  expect(seen).toEqual(['network', 'Not checked: DigiKey answered 500.', 'network']);
+  expect(seen).toEqual(['network', 'Not checked. DigiKey answered 500.', 'network']);
   expect(stopped).toBeNull();
 });
 
@@ -115,7 +114,7 @@ describe('what ends the asking', () => {
     async (code) => {
       const ask = (mpn: string) => (mpn === 'B' ? fail(code) : undefined);
       const { seen, asked, stopped } = await observe(['A', 'B', 'C'], {}, ask);
-      expect(seen).toEqual(['network', 'Not checked: enough.', 'Not checked: enough.']);
+      expect(seen).toEqual(['network', 'Not checked. Enough.', 'Not checked. Enough.']);
       expect(asked).toEqual(['A', 'B']);
       expect(stopped).toMatchObject({ code, message: 'Enough' });
     },
@@ -143,7 +142,7 @@ describe('what ends the asking', () => {
       await sleep(10);
     };
     const { seen } = await observe(['A', 'B', 'C', 'D'], {}, ask, { atOnce: 2 });
-    expect(seen).toEqual(['network', ...Array(3).fill('Not checked: spent.')]);
+    expect(seen).toEqual(['network', ...Array(3).fill('Not checked. Spent.')]);
   });
 
   test('an interruption lets questions in flight finish', async () => {
@@ -153,7 +152,7 @@ describe('what ends the asking', () => {
       await sleep(5);
     };
     const { seen, stopped } = await observe(['A', 'B'], {}, ask, { signal: stop.signal });
-    expect(seen).toEqual(['network', 'Not checked: the run was interrupted.']);
+    expect(seen).toEqual(['network', 'Not checked. The run was interrupted.']);
     expect(stopped).toMatchObject({ code: 'stopped', hint: expect.stringMatching(/same command again/) });
   });
 

@@ -33,7 +33,7 @@ export async function benchFiles(): Promise<void> {
   const rewrite = (kind: string, file: string): Promise<Measured> =>
     measure(['--import', 'tsx', BASELINES, kind, at(file), at(`rewritten.${kind}`)]);
   try {
-    fillStore(at('bench.db'), DISTINCT);
+    await fillStore(at('bench.db'), DISTINCT);
     await writeCsv(at('small.csv'), 10_000, 10_000);
     await writeCsv(at('big.csv'), 1_000_000, DISTINCT);
     await writeXlsx(at('big.xlsx'), 100_000, DISTINCT);

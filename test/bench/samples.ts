@@ -79,12 +79,12 @@ export async function writeXlsx(path: string, count: number, distinct: number): 
 }
 
 /** A database in which every generated part has been answered just now. */
-export function fillStore(path: string, distinct: number, locale = 'US/en/USD'): void {
+export async function fillStore(path: string, distinct: number, locale = 'US/en/USD'): Promise<void> {
   const store = openStore({ path, clock: systemClock, callTimeout: 30_000 });
   for (const product of generateProducts(1, distinct)) {
     const body = JSON.stringify({ Products: [product], ProductsCount: 1, ExactMatches: [product] });
     const question = { kind: 'search', text: product.ManufacturerProductNumber.toUpperCase() } as const;
-    store.answers.save('digikey', locale, question, { body, observedAt: Date.now() });
+    await store.answers.save('digikey', locale, question, { body, observedAt: Date.now() });
   }
   store.close();
 }

@@ -8,7 +8,7 @@ import { quickFolder } from '../support/folder.ts';
 
 let folder: string;
 
-function remember(
+async function remember(
   at: string,
   mpn: string,
   lifecycle: PartLife['lifecycle'],
@@ -16,17 +16,17 @@ function remember(
 ) {
   const store = openStore({ path: join(folder, 'test.db'), clock: manualClock(), callTimeout: 1_000 });
   const life = { mpn, manufacturer: 'TI', lifecycle, lastBuyDate };
-  store.history.note('digikey', 'US/en/USD', [life], Date.parse(at));
+  await store.history.note('digikey', 'US/en/USD', [life], Date.parse(at));
   store.close();
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = quickFolder();
-  remember('2026-11-01', 'A', 'active');
-  remember('2026-11-01', 'B', 'last-buy', '2027-03-01');
-  remember('2026-11-10', 'A', 'nrnd');
-  remember('2026-11-20', 'A', 'active');
-  remember('2026-11-20', 'B', 'last-buy', '2027-01-01');
+  await remember('2026-11-01', 'A', 'active');
+  await remember('2026-11-01', 'B', 'last-buy', '2027-03-01');
+  await remember('2026-11-10', 'A', 'nrnd');
+  await remember('2026-11-20', 'A', 'active');
+  await remember('2026-11-20', 'B', 'last-buy', '2027-01-01');
 });
 
 describe('bom-audit changes', () => {

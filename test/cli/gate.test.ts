@@ -222,7 +222,7 @@ describe('waivers', () => {
   test('are proposed in a form that holds once they are signed', async () => {
     await run();
     const report = reportOf();
-    const parts = report.parts.map((part) => ({ ...part, uses: part.lines.map(asUse) }));
+    const parts = report.parts.map((part) => ({ ...part, key: part.mpn, uses: part.lines.map(asUse) }));
     const proposed = waivable({ ...report, parts }).map((part) => ({
       ...waiverFor(part, { ...report, parts }),
       reason: 'A lifetime buy is in the store.',

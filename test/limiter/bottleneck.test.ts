@@ -1,28 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createLimiter } from '../../src/limiter/bottleneck.ts';
-import type { Ledger, Slot } from '../../src/ports.ts';
+import type { Grant, Ledger } from '../../src/ports.ts';
 import { NOON } from '../support/clock.ts';
 import { fastClock, machineTime } from '../support/pace.ts';
 
 const PACE = { bucket: 'one', perMinute: 99, perDay: 1_000 };
 const clock = fastClock({ speed: 1_000, wall: NOON, machine: machineTime() });
 
-/** A ledger that answers what the script says, then always a new slot, and keeps a journal. */
-function scripted(script: Slot[] = []) {
+/** A ledger that refuses what the script says, then grants all that is asked for, and keeps a journal. */
+function scripted(script: (NonNullable<Grant['refusal']> | 'granted')[] = []) {
   const journal: string[] = [];
   let next = 1;
   const ledger: Ledger = {
-    take() {
-      const slot = script.shift() ?? { id: next++ };
-      journal.push('id' in slot ? `take ${slot.id}` : 'waitMs' in slot ? 'wait' : 'spent');
-      return slot;
+    async take(_pace, count) {
+      const refusal = script.shift() ?? 'granted';
+      if (refusal !== 'granted') {
+        journal.push('waitMs' in refusal ? 'wait' : 'spent');
+        return { slots: [], refusal };
+      }
+      const slots = Array.from({ length: count }, () => next++);
+      for (const slot of slots) journal.push(`take ${slot}`);
+      return { slots, refusal: null };
     },
-    settle: (bucket, slot) => void journal.push(`settle ${bucket} ${slot}`),
-    hold: (bucket, ms) => void journal.push(`hold ${bucket} ${ms}`),
-    learnDay: (bucket, { remaining }) => void journal.push(`learn ${bucket} ${remaining}`),
-    day: () => ({ remaining: 10, limit: 1_000, resetsAt: NOON }),
-    freeNow: () => 5,
+    settle: async (bucket, slot) => void journal.push(`settle ${bucket} ${slot}`),
+    giveBack: async (bucket, slot) => void journal.push(`give back ${bucket} ${slot}`),
+    hold: async (bucket, ms) => void journal.push(`hold ${bucket} ${ms}`),
+    learnDay: async (bucket, { remaining }) => void journal.push(`learn ${bucket} ${remaining}`),
+    day: async () => ({ remaining: 10, limit: 1_000, resetsAt: NOON }),
+    freeNow: async () => 5,
   };
   return { ledger, journal };
 }
@@ -77,7 +83,7 @@ test('a budget is never overspent, however many ask at once, and waits cost noth
   const outcomes = await Promise.allSettled(Array.from({ length: 9 }, () => limiter.run(async () => 1)));
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
   expect(journal.filter((line) => line.startsWith('take'))).toHaveLength(3);
-  expect(limiter.spending()).toMatchObject({ requests: 3, freeNow: 5 });
+  expect(await limiter.spending()).toMatchObject({ requests: 3, freeNow: 5 });
   await expect(limiter.run(async () => 1)).rejects.toMatchObject({
     code: 'quota',
     message: 'The budget of 3 calls is spent',
@@ -85,7 +91,7 @@ test('a budget is never overspent, however many ask at once, and waits cost noth
 });
 
 test('an abort ends the wait, gives the budget back and leaves calls in flight alone', async () => {
-  const { ledger, journal } = scripted([{ id: 1 }, { waitMs: 3_600_000 }]);
+  const { ledger, journal } = scripted(['granted', { waitMs: 3_600_000 }]);
   const limiter = limiterOf(ledger, { budget: 2 });
   const stop = new AbortController();
   const flying = limiter.run(() => sleep(100, 'answer'), stop.signal);
@@ -93,14 +99,14 @@ test('an abort ends the wait, gives the budget back and leaves calls in flight a
   setTimeout(() => stop.abort(new Error('enough')), 50);
   await expect(waiting).rejects.toThrow();
   expect(await flying).toBe('answer');
-  expect(limiter.spending().requests).toBe(1);
+  expect((await limiter.spending()).requests).toBe(1);
   expect(journal).toEqual(['take 1', 'wait', 'settle one 1']);
 });
 
-test('holds and news go to the ledger under the name of the account', () => {
+test('holds and news go to the ledger under the name of the account', async () => {
   const { ledger, journal } = scripted();
   const limiter = limiterOf(ledger);
-  limiter.hold(700);
-  limiter.learnDay({ remaining: 3, limit: null, resetsAt: NOON });
+  await limiter.hold(700);
+  await limiter.learnDay({ remaining: 3, limit: null, resetsAt: NOON });
   expect(journal).toEqual(['hold one 700', 'learn one 3']);
 });

@@ -90,8 +90,8 @@ const anyMinute = [
 ] satisfies (readonly [string, Network, (world: World) => void])[];
 
 describe('the server never sees more than 99 calls in any 60 s', () => {
-  test.each(anyMinute)('%s', (_what, network, scenario) => {
-    const seen = simulate(network, 4, scenario);
+  test.each(anyMinute)('%s', async (_what, network, scenario) => {
+    const seen = await simulate(network, 4, scenario);
     expect(seen.length).toBeGreaterThan(99);
     expect(mostInAnyMinute(seen)).toBeLessThanOrEqual(99);
   });
@@ -103,15 +103,15 @@ describe('at least 97 % of the minute is used while work is left', () => {
     ['a jittery network', jittery, 1],
     ['two processes', jittery, 2],
     ['five processes', jittery, 5],
-  ])('%s', (_what, network, processes) => {
-    const seen = simulate(network, 4, (world) => {
+  ])('%s', async (_what, network, processes) => {
+    const seen = await simulate(network, 4, (world) => {
       for (let one = 0; one < processes; one += 1) world.process(one * 100, MANY);
     });
     expect(seen.length).toBeGreaterThanOrEqual(0.97 * 99 * 4);
   });
 
-  test('after a clock that was set back, too', () => {
-    const seen = simulate(steady, 4, (world) => {
+  test('after a clock that was set back, too', async () => {
+    const seen = await simulate(steady, 4, (world) => {
       world.process(0, MANY);
       world.at(70 * SECOND, () => world.clock.set(world.clock.now() - 10 * MINUTE));
     });
@@ -119,14 +119,14 @@ describe('at least 97 % of the minute is used while work is left', () => {
   });
 });
 
-test('a small BOM is done at once', () => {
-  const seen = simulate(steady, 5, (world) => world.process(0, 99));
+test('a small BOM is done at once', async () => {
+  const seen = await simulate(steady, 5, (world) => world.process(0, 99));
   expect(seen).toHaveLength(99);
   expect(Math.max(...seen)).toBeLessThan(SECOND + 1);
 });
 
-test('the places of a process that was killed come free within the timeout and a minute', () => {
-  const seen = simulate(steady, 5, (world) => {
+test('the places of a process that was killed come free within the timeout and a minute', async () => {
+  const seen = await simulate(steady, 5, (world) => {
     const dead = world.process(0, 10);
     world.at(1, () => dead.kill());
     world.process(2 * MINUTE, 99);

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { setImmediate as settled } from 'node:timers/promises';
+import { createWindow, type Window } from '../../src/limiter/window.ts';
 import type { Ledger } from '../../src/ports.ts';
 import { openStore } from '../../src/store/sqlite.ts';
 import { type ManualClock, manualClock } from '../support/clock.ts';
@@ -40,11 +42,11 @@ export interface Network {
 }
 
 /** Plays the scenario for `minutes` and returns when the server saw each call. */
-export function simulate(
+export async function simulate(
   network: Network,
   minutes: number,
   scenario: (world: World) => void,
-): readonly number[] {
+): Promise<readonly number[]> {
   const path = join(quickFolder(), 'ledger.db');
   const clock = manualClock();
   const queue: { time: number; order: number; happens: () => void }[] = [];
@@ -58,12 +60,10 @@ export function simulate(
   const at = (when: number, happens: () => void): void => {
     queue.push({ time: Math.max(when, time), order: order++, happens });
   };
-  /** What this machine does, it does after its stalls. */
-  const here = (when: number, happens: () => void): void => {
-    at(
-      stalls.reduce((late, { from, to }) => (late >= from && late < to ? to : late), when),
-      happens,
-    );
+  /** What this machine does, it does after its stalls, and a process that was killed does nothing more. */
+  const here = (when: number, life: Life): Promise<void> => {
+    const free = stalls.reduce((late, { from, to }) => (late >= from && late < to ? to : late), when);
+    return new Promise((resolve) => at(free, () => life.alive && resolve()));
   };
 
   const world: World = {
@@ -79,8 +79,9 @@ export function simulate(
       const store = openStore({ path, clock, callTimeout: TIMEOUT });
       opened.push(store);
       const life = { alive: true, jobs };
+      const window = createWindow(PACE, store.ledger, { sleep: (ms) => here(time + ms, life) });
       at(from, () => {
-        for (let lane = 0; lane < LANES; lane += 1) step(store.ledger, life);
+        for (let lane = 0; lane < LANES; lane += 1) void work(window, store.ledger, life);
       });
       return {
         kill() {
@@ -90,27 +91,17 @@ export function simulate(
     },
   };
 
-  function step(ledger: Ledger, life: Life): void {
-    if (!life.alive || life.jobs === 0) return;
-    const slot = ledger.take(PACE);
-    if ('spentUntil' in slot) return;
-    if ('waitMs' in slot) {
-      here(time + Math.ceil(slot.waitMs), () => step(ledger, life));
-      return;
+  /** One lane of a process: one call after the other. */
+  async function work(window: Window, ledger: Ledger, life: Life): Promise<void> {
+    while (life.jobs > 0) {
+      life.jobs -= 1;
+      const slot = await window.place();
+      await here(time, life);
+      const arrives = time + network.up(world);
+      at(arrives, () => seen.push(time));
+      await here(arrives + network.down(world), life);
+      await ledger.settle(PACE.bucket, slot);
     }
-    life.jobs -= 1;
-    here(time, () => send(ledger, life, slot.id));
-  }
-
-  function send(ledger: Ledger, life: Life, slot: number): void {
-    if (!life.alive) return;
-    const arrives = time + network.up(world);
-    at(arrives, () => seen.push(time));
-    here(arrives + network.down(world), () => {
-      if (!life.alive) return;
-      ledger.settle(PACE.bucket, slot);
-      step(ledger, life);
-    });
   }
 
   scenario(world);
@@ -121,6 +112,7 @@ export function simulate(
     clock.advance(next.time - time);
     time = next.time;
     next.happens();
+    await settled();
   }
   for (const store of opened) store.close();
   return seen;

@@ -68,7 +68,7 @@ test('a database that is damaged under way ends the run with what to do', async 
   const world = await emulated();
   const run = world.run();
   await run.audit([bomOf(PARTS.slice(0, 20))]);
-  run.store.answers.find('x', 'y', { kind: 'search', text: 'z' });
+  await run.store.answers.findMany('x', 'y', [{ kind: 'search', text: 'z' }]);
   const other = new Database(world.path);
   other.pragma('wal_checkpoint(TRUNCATE)');
   other.close();

@@ -1,3 +1,4 @@
+import { partKey } from '../../src/core/bom/part-query.ts';
 import type { BuyingPlan } from '../../src/core/buying/demand.ts';
 import type { MatchedPart } from '../../src/core/judge/assess.ts';
 import type { AuditReport, ReportPart, Totals } from '../../src/core/report/report.ts';
@@ -32,12 +33,13 @@ interface PartOverrides extends Partial<Omit<ReportPart, 'uses'>> {
   readonly lines?: readonly ReportLine[];
 }
 
-/** A part as it comes out when nothing is wrong with it; `overrides` make it what a test needs. */
+/** A part as it comes out when nothing is wrong with it; `overrides` make it what a test needs. The first waiver waives. */
 export function aPart(mpn: string, overrides: PartOverrides = {}): ReportPart {
   const { severity = 'ok', lines = [aLine(0, 2, 'U1')], ...rest } = overrides;
   const manufacturer = rest.manufacturer ?? 'Norvik Semiconductor';
   const bare = severity === 'waived' ? 'fail' : severity;
   return {
+    key: partKey({ mpn, manufacturer }, {}),
     mpn,
     manufacturer,
     match: 'exact',
@@ -53,19 +55,18 @@ export function aPart(mpn: string, overrides: PartOverrides = {}): ReportPart {
       bare === 'ok'
         ? []
         : [{ rule: rest.lifecycle ?? 'active', severity: bare, says: `The policy is to ${bare} on it.` }],
-    waiver: null,
     change: null,
     buy: null,
     substitutes: null,
     observedAt: '2026-11-21T02:00:01.000Z',
     source: 'network',
-    uses: lines.map((line) => ({ ...aUse(line), severity })),
+    uses: lines.map((line) => aUse({ ...line, severity, waiver: severity === 'waived' ? 0 : null })),
     ...rest,
   };
 }
 
-function aUse({ bom, role, severity, ...line }: ReportLine): RuledUse {
-  return { bom, role, severity, lines: [{ ...line, parts: [], fitted: true, notes: [] }] };
+function aUse({ bom, role, severity, waiver, ...line }: ReportLine): RuledUse {
+  return { bom, role, severity, waiver, lines: [{ ...line, parts: [], fitted: true, notes: [] }] };
 }
 
 export function aMatch(mpn: string, manufacturer: string, overrides: Partial<MatchedPart> = {}): MatchedPart {
@@ -99,7 +100,7 @@ export function aLine(
   designators: string | null,
   quantity: number | null = 1,
 ): ReportLine {
-  return { bom, row, designators, quantity, role: 'primary', severity: 'ok' };
+  return { bom, row, designators, quantity, role: 'primary', severity: 'ok', waiver: null };
 }
 
 /** The report that goes with these parts: totals counted, verdict and the rest as given or plain. */

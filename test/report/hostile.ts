@@ -23,7 +23,6 @@ export function hostileReport(): AuditReport {
           lastBuyDate: '2026-11-09',
         }),
         change: 'worsened',
-        waiver: 0,
         substitutes: [
           {
             ...{ mpn: '@SUM(1)', manufacturer: '<h1>1', lifecycle: 'nrnd', why: null, match: 'exact' },

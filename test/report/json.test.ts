@@ -10,7 +10,11 @@ test.each([
   ['hostile', hostileReport()],
   ['without parts', aReport([])],
 ])('the JSON of the %s report is the report, its lines one by one', (_name, report) => {
-  const parts = report.parts.map(({ uses, ...part }) => ({ ...part, lines: linesOf({ uses }) }));
+  const parts = report.parts.map(({ uses, key: _, ...part }) => ({
+    ...part,
+    waiver: part.severity === 'waived' ? 0 : null,
+    lines: linesOf({ uses }),
+  }));
   expect(JSON.parse([...toJson(report)].join(''))).toEqual({ ...report, parts });
 });
 

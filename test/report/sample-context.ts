@@ -37,7 +37,7 @@ const SUBSTITUTES: Readonly<Record<string, readonly Substitute[]>> = {
 
 export const BOARDS_PER_YEAR: readonly (number | null)[] = [1200, 300];
 
-/** The parts with what the rest of the audit says of them: change, buy, substitutes, waiver. */
+/** The parts with what the rest of the audit says of them: change, buy, substitutes. */
 export function inContext(parts: readonly ReportPart[]): readonly ReportPart[] {
   const kinds = new Map(CHANGED.map(({ mpn, kind }) => [mpn, kind]));
   const assumptions = { plan: PLAN, boardsPerYear: BOARDS_PER_YEAR, holdings: HOLDINGS };
@@ -48,7 +48,6 @@ export function inContext(parts: readonly ReportPart[]): readonly ReportPart[] {
       ...offered,
       buy: buyOf(offered, assumptions, AS_OF.slice(0, 10)),
       substitutes: SUBSTITUTES[part.mpn] ?? null,
-      waiver: part.severity === 'waived' ? 0 : null,
     };
   });
 }

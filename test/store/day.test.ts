@@ -1,10 +1,6 @@
-import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
-import type { Ledger } from '../../src/ports.ts';
-import { type Day, dayAt, learnt, leftOf, spendOne } from '../../src/store/day.ts';
-import { openStore } from '../../src/store/sqlite.ts';
-import { type ManualClock, manualClock, NOON } from '../support/clock.ts';
-import { quickFolder } from '../support/folder.ts';
+import { expect, test } from 'vitest';
+import { type Day, dayAt, learnt, leftOf, spend } from '../../src/store/day.ts';
+import { NOON } from '../support/clock.ts';
 
 const HOUR = 3_600_000;
 const MIDNIGHT = NOON + 12 * HOUR;
@@ -74,77 +70,9 @@ test.each<[what: string, noted: Partial<Day>, left: number]>([
   expect(leftOf(day(noted), 100)).toBe(left);
 });
 
-test('one call more', () => {
-  expect(spendOne(day())).toMatchObject({ sent: 8, remaining: 499 });
-  expect(spendOne(day({ remaining: 0 }))).toMatchObject({ sent: 8, remaining: 0 });
-});
-
-describe('the ledger', () => {
-  const PACE = { bucket: 'one', perMinute: 5, perDay: 8 };
-  let clock: ManualClock;
-  let ledger: Ledger;
-  beforeEach(() => {
-    clock = manualClock();
-    const path = join(quickFolder(), 'x.db');
-    ledger = openStore({ path, clock, callTimeout: 1_000 }).ledger;
-  });
-  const call = (): void => {
-    const slot = ledger.take(PACE);
-    ledger.settle('one', 'id' in slot ? slot.id : expect.unreachable('no slot'));
-  };
-
-  test('counts the day itself until the server speaks, and begins anew at 00:00 UTC', () => {
-    for (let count = 0; count < 8; count += 1) {
-      call();
-      clock.advance(61_000);
-    }
-    expect(ledger.day(PACE)).toEqual({ remaining: 0, limit: 8, resetsAt: MIDNIGHT });
-    expect(ledger.take(PACE)).toEqual({ spentUntil: MIDNIGHT });
-    clock.set(MIDNIGHT);
-    expect(ledger.day(PACE).remaining).toBe(8);
-    call();
-  });
-
-  test('believes the server, which counts what others send', () => {
-    call();
-    ledger.learnDay('one', { remaining: 1, limit: 2_000, resetsAt: NOON + HOUR }, false);
-    call();
-    expect(ledger.take(PACE)).toEqual({ spentUntil: NOON + HOUR });
-    clock.set(NOON + HOUR);
-    expect(ledger.day(PACE)).toEqual({ remaining: 2_000, limit: 2_000, resetsAt: NOON + 25 * HOUR });
-  });
-
-  test('holds everyone until the longest hold is over, and no other account', () => {
-    ledger.hold('one', 5_000);
-    ledger.hold('one', 1_000);
-    expect(ledger.take(PACE)).toEqual({ waitMs: 5_000 });
-    expect(ledger.take({ ...PACE, bucket: 'two' })).toHaveProperty('id');
-    clock.advance(5_000);
-    call();
-  });
-
-  test('a hold does not outlive the machine', () => {
-    ledger.hold('one', 3_600_000);
-    clock.restart();
-    call();
-  });
-
-  test('a full minute says when the next place comes free, but looks again each second', () => {
-    for (let count = 0; count < 5; count += 1) call();
-    expect(ledger.freeNow(PACE)).toBe(0);
-    expect(ledger.take(PACE)).toEqual({ waitMs: 1_000 });
-    clock.advance(60_000);
-    expect(ledger.take(PACE)).toEqual({ waitMs: 50 });
-    clock.advance(50);
-    expect(ledger.freeNow(PACE)).toBe(5);
-    call();
-  });
-
-  test('a place that is settled after it came free counts for the minute after that', () => {
-    const slot = ledger.take(PACE);
-    clock.advance(10 * 60_000);
-    for (let count = 0; count < 4; count += 1) call();
-    ledger.settle('one', 'id' in slot ? slot.id : 0);
-    expect(ledger.freeNow(PACE)).toBe(0);
-  });
+test('one call more, and one given back', () => {
+  expect(spend(day(), 1)).toMatchObject({ sent: 8, remaining: 499 });
+  expect(spend(day({ remaining: 0 }), 1)).toMatchObject({ sent: 8, remaining: 0 });
+  expect(spend(day(), -1)).toMatchObject({ sent: 6, remaining: 501 });
+  expect(spend(day({ remaining: null, sent: 0 }), -1)).toMatchObject({ sent: 0, remaining: null });
 });

@@ -1,5 +1,7 @@
-import type { LineItem } from '../../src/core/bom/line.ts';
-import type { Observation, PartRecord } from '../../src/core/judge/listing.ts';
+import type { LineItem, PartRef } from '../../src/core/bom/line.ts';
+import { type Assessment, assess, type Rules } from '../../src/core/judge/assess.ts';
+import type { PartRecord } from '../../src/core/judge/listing.ts';
+import { matchPart } from '../../src/core/judge/match.ts';
 import type { Waiver } from '../../src/core/rule/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
@@ -21,7 +23,6 @@ export function aPart(
     quantityAvailable: 0,
     marketplaceQuantity: 0,
     marketplaceOnly: false,
-    sellers: [],
     leadWeeks: 6,
     productUrl: 'https://www.digikey.com/en/products/detail/x',
     datasheetUrl: null,
@@ -29,13 +30,16 @@ export function aPart(
     standardPackage: 1,
     prices: [],
     currency: 'USD',
-    unreadable: [],
     ...rest,
   };
 }
 
-export function answeredWith(...parts: readonly PartRecord[]): Observation {
-  return { parts, leftOut: 0, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' };
+const RULES: Rules = { aliases: {}, packagingIsSame: false, statusWords: {} };
+
+/** What is said on 2026-11-21 of a part whose number DigiKey answers with these products. */
+export function assessed(ref: PartRef, ...listed: readonly PartRecord[]): Assessment {
+  const observation = { observedAt: '2026-11-21T02:00:01.000Z', source: 'network' } as const;
+  return assess(ref, matchPart(ref, listed, RULES), observation, RULES, '2026-11-21');
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */

@@ -8,6 +8,7 @@ import type { Bom } from '../../src/core/bom/line.ts';
 export function auditOptions(settings: Settings, boms: readonly Bom[], folder: string): AuditOptions {
   return {
     ...decisionsOf(settings, {}, boms, folder),
+    folder,
     tool: { name: 'bom-audit', version: 'test' },
     rules: rulesOf(settings),
     ages: settings.maxAgeDays,
@@ -19,6 +20,6 @@ export function auditOptions(settings: Settings, boms: readonly Bom[], folder: s
     includeNotFitted: settings.bom.includeNotFitted,
     annotated: boms.map(() => null),
     signal: new AbortController().signal,
-    onProgress() {},
+    onEvent() {},
   };
 }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptAudit } from '../../../src/core/history/baseline.ts';
 import { compareAudits, sortChanges } from '../../../src/core/history/changes.ts';
-import { lastAudit } from '../../../src/core/history/kept-audits.ts';
+import { type KeptAudits, lastAudit } from '../../../src/core/history/kept-audits.ts';
 import type { Snapshot, SnapshotPart } from '../../../src/core/history/snapshot.ts';
-import { trendOf } from '../../../src/core/history/trend.ts';
+import { type TrendPoint, trendOf } from '../../../src/core/history/trend.ts';
 
 const part = (over: Partial<SnapshotPart> = {}): SnapshotPart => ({
   key: 'A',
@@ -86,9 +85,10 @@ test('changes stand by kind, then by part number', () => {
 });
 
 describe('the last audit', () => {
-  const keep = (snapshot: Snapshot): KeptAudit => ({
-    point: { asOf: snapshot.asOf, parts: 1, byLifecycle: {}, bySeverity: {} },
-    snapshot: () => snapshot,
+  const point = (asOf: string): TrendPoint => ({ asOf, parts: 1, byLifecycle: {}, bySeverity: {} });
+  const kept = (snapshots: readonly Snapshot[]): KeptAudits => ({
+    points: snapshots.map(({ asOf }) => point(asOf)),
+    snapshots,
   });
   const yesterday = audit(BEFORE, OK);
   const morning = audit('2026-11-21T01:00:00.000Z', OBSOLETE);
@@ -122,14 +122,14 @@ describe('the last audit', () => {
     ['is none when the first is repeated', [morning], audit(NOW, OBSOLETE), false, null, true],
     ['is the repeated one for a gate', [morning, yesterday], audit(NOW, OBSOLETE), true, morning, true],
     ['is none at first', [], audit(NOW, OK), true, null, false],
-  ])('%s', (_what, kept, now, onlyNew, baseline, repeated) => {
-    expect(lastAudit(kept.map(keep), now, onlyNew)).toEqual({ baseline, repeated });
+  ])('%s', (_what, earlier, now, onlyNew, baseline, repeated) => {
+    expect(lastAudit(kept(earlier), now, onlyNew)).toEqual({ baseline, repeated });
   });
 
   test('the trend holds the last audit of each earlier day', () => {
     const days = ['2026-11-21T01', '2026-11-20T09', '2026-11-20T01', '2026-11-18T01'];
-    const kept = days.map((hour) => keep(audit(`${hour}:00:00.000Z`)));
-    expect(trendOf(kept, NOW).map(({ asOf }) => asOf.slice(0, 13))).toEqual([
+    const points = days.map((hour) => point(`${hour}:00:00.000Z`));
+    expect(trendOf(points, NOW).map(({ asOf }) => asOf.slice(0, 13))).toEqual([
       '2026-11-18T01',
       '2026-11-20T09',
     ]);

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../../src/core/judge/assess.ts';
-import { answeredWith, aPart } from '../../support/build.ts';
+import { aPart, assessed } from '../../support/build.ts';
 
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
-const TODAY = '2026-11-21';
 const ask = (mpn: string, manufacturer: string | null, ...parts: Parameters<typeof aPart>[0][]) =>
-  assess({ mpn, manufacturer }, answeredWith(...parts.map(aPart)), RULES, TODAY);
+  assessed({ mpn, manufacturer }, ...parts.map(aPart));
 
 test.each`
   statusId | lastBuyDate     | reason

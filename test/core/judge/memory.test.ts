@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Assessment, assess, unchecked } from '../../../src/core/judge/assess.ts';
-import type { Observation } from '../../../src/core/judge/listing.ts';
+import { type Assessment, unchecked } from '../../../src/core/judge/assess.ts';
+import type { PartRecord } from '../../../src/core/judge/listing.ts';
 import { lifeOf, withMemory } from '../../../src/core/judge/memory.ts';
 import type { LifecycleWord } from '../../../src/core/words.ts';
-import { answeredWith, aPart } from '../../support/build.ts';
+import { aPart, assessed } from '../../support/build.ts';
 
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
-const judged = (observation: Observation) =>
-  assess({ mpn: 'NE555P', manufacturer: null }, observation, RULES, '2026-11-21');
+const judged = (...listed: readonly PartRecord[]) =>
+  assessed({ mpn: 'NE555P', manufacturer: null }, ...listed);
 
 test.each<[LifecycleWord, number, number]>([
   ['obsolete', 0, 1],
@@ -18,7 +17,7 @@ test.each<[LifecycleWord, number, number]>([
   ['nrnd', 1, 0],
   ['unknown', 0, 0],
 ])('it was %s, and has the status %d now: %d conflicts', (lifecycle, statusId, count) => {
-  const assessment = judged(answeredWith(aPart({ statusId })));
+  const assessment = judged(aPart({ statusId }));
   const past = { lifecycle, lastBuyDate: null, until: '2026-11-20T02:00:00.000Z' };
   expect(withMemory(assessment, past).conflicts).toHaveLength(count);
   expect(withMemory(assessment, undefined)).toBe(assessment);
@@ -27,10 +26,10 @@ test.each<[LifecycleWord, number, number]>([
 test.each<[string, Assessment, object | null]>([
   [
     'a part that was found',
-    judged(answeredWith(aPart({ statusId: 4, lastBuyDate: '2027-03-01' }))),
+    judged(aPart({ statusId: 4, lastBuyDate: '2027-03-01' })),
     { mpn: 'NE555P', manufacturer: 'Texas Instruments', lifecycle: 'last-buy', lastBuyDate: '2027-03-01' },
   ],
-  ['a part that was not found', judged(answeredWith()), null],
+  ['a part that was not found', judged(), null],
   ['a part that was not checked', unchecked({ mpn: 'NE555P', manufacturer: null }, 'x'), null],
 ])('what is remembered of %s', (_what, assessment, life) => {
   expect(lifeOf(assessment)).toEqual(life);

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
-import { assess, unchecked } from '../../../src/core/judge/assess.ts';
-import type { Observation } from '../../../src/core/judge/listing.ts';
-import { answeredWith, aPart } from '../../support/build.ts';
-
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
-const TODAY = '2026-11-21';
+import { unchecked } from '../../../src/core/judge/assess.ts';
+import type { PartRecord } from '../../../src/core/judge/listing.ts';
+import { aPart, assessed } from '../../support/build.ts';
 
 interface Trap {
   readonly line: string;
   readonly asked: { readonly mpn: string; readonly manufacturer: string | null };
-  readonly observation: Observation;
+  readonly listed: readonly PartRecord[];
   readonly match: string;
   readonly lifecycle: string;
   readonly says?: RegExp;
@@ -23,21 +20,21 @@ test.each<Trap>([
   {
     line: "the maker's own active part",
     asked,
-    observation: answeredWith(aPart()),
+    listed: [aPart()],
     match: 'exact',
     lifecycle: 'active',
   },
   {
     line: 'a part that is not for new designs',
     asked,
-    observation: answeredWith(aPart({ statusId: 7 })),
+    listed: [aPart({ statusId: 7 })],
     match: 'exact',
     lifecycle: 'nrnd',
   },
   {
     line: 'a last-time buy with a date',
     asked,
-    observation: answeredWith(aPart({ statusId: 4, lastBuyDate: '2026-12-01' })),
+    listed: [aPart({ statusId: 4, lastBuyDate: '2026-12-01' })],
     match: 'exact',
     lifecycle: 'last-buy',
     says: /order by 2026-12-01 \(10 days left\)/,
@@ -45,9 +42,7 @@ test.each<Trap>([
   {
     line: 'an obsolete part with much stock at a broker',
     asked,
-    observation: answeredWith(
-      aPart({ statusId: 1, quantityAvailable: 1_731_593, marketplaceQuantity: 1_731_593 }),
-    ),
+    listed: [aPart({ statusId: 1, quantityAvailable: 1_731_593, marketplaceQuantity: 1_731_593 })],
     match: 'exact',
     lifecycle: 'obsolete',
     says: /1731593 in stock although obsolete: all of it a marketplace seller's/,
@@ -55,7 +50,7 @@ test.each<Trap>([
   {
     line: 'a part that DigiKey stopped, whose maker may still make it',
     asked: { mpn: '2N3904', manufacturer: 'onsemi' },
-    observation: answeredWith(aPart(onsemi)),
+    listed: [aPart(onsemi)],
     match: 'exact',
     lifecycle: 'distributor-discontinued',
     says: /ask onsemi whether it is still made/,
@@ -63,7 +58,7 @@ test.each<Trap>([
   {
     line: 'status Active beside the flag EndOfLife',
     asked,
-    observation: answeredWith(aPart({ endOfLife: true })),
+    listed: [aPart({ endOfLife: true })],
     match: 'exact',
     lifecycle: 'eol',
     says: /states the status "Active", yet the flag EndOfLife is set/,
@@ -71,14 +66,14 @@ test.each<Trap>([
   {
     line: 'a number of two makers where the BOM names one',
     asked: { mpn: '2N3904', manufacturer: 'onsemi' },
-    observation: answeredWith(aPart(central), aPart(onsemi)),
+    listed: [aPart(central), aPart(onsemi)],
     match: 'exact',
     lifecycle: 'distributor-discontinued',
   },
   {
     line: 'a number of two makers where the BOM names none',
     asked: { mpn: '2N3904', manufacturer: null },
-    observation: answeredWith(aPart(central), aPart(onsemi)),
+    listed: [aPart(central), aPart(onsemi)],
     match: 'ambiguous',
     lifecycle: 'unknown',
     says: /They differ: Central Semiconductor Corp active, onsemi distributor-discontinued/,
@@ -86,13 +81,13 @@ test.each<Trap>([
   {
     line: 'a number that is one character short',
     asked: { mpn: 'NE555', manufacturer: 'Texas Instruments' },
-    observation: answeredWith(aPart()),
+    listed: [aPart()],
     match: 'near',
     lifecycle: 'unknown',
     says: /did you mean NE555P of Texas Instruments\?/,
   },
-])('$line: $match, $lifecycle', ({ asked, observation, match, lifecycle, says }) => {
-  const verdict = assess(asked, observation, RULES, TODAY);
+])('$line: $match, $lifecycle', ({ asked, listed, match, lifecycle, says }) => {
+  const verdict = assessed(asked, ...listed);
   expect(verdict).toMatchObject({ match, lifecycle });
   if (says) expect([verdict.reason, ...verdict.conflicts].join(' ')).toMatch(says);
   expect(verdict.matched === null).toBe(match !== 'exact');
@@ -101,5 +96,5 @@ test.each<Trap>([
 test('a question that was refused in the middle: unchecked, unknown', () => {
   const verdict = unchecked(asked, 'DigiKey asks to go slower');
   expect(verdict).toMatchObject({ match: 'unchecked', lifecycle: 'unknown', matched: null });
-  expect(verdict.reason).toBe('Not checked: DigiKey asks to go slower.');
+  expect(verdict.reason).toBe('Not checked. DigiKey asks to go slower.');
 });

@@ -2,15 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Bom, LineItem, PartRef } from '../../../src/core/bom/line.ts';
 import { bomNames } from '../../../src/core/bom/names.ts';
 import { collectQueries } from '../../../src/core/bom/part-query.ts';
-import type { Baseline } from '../../../src/core/history/changes.ts';
-import { compareAndGate } from '../../../src/core/history/gate.ts';
-import type { Snapshot } from '../../../src/core/history/snapshot.ts';
-import { assess, unchecked } from '../../../src/core/judge/assess.ts';
-import { buildReport, type Frame } from '../../../src/core/report/build.ts';
+import { type Snapshot, snapshotOf } from '../../../src/core/history/snapshot.ts';
+import { unchecked } from '../../../src/core/judge/assess.ts';
+import { buildReport, type ReportInput } from '../../../src/core/report/build.ts';
 import type { AuditReport } from '../../../src/core/report/report.ts';
 import { ruleOnAll } from '../../../src/core/rule/findings.ts';
 import type { Policy } from '../../../src/core/rule/policy.ts';
-import { aLine, answeredWith, aPart } from '../../support/build.ts';
+import { aLine, aPart, assessed } from '../../support/build.ts';
 
 const POLICY: Policy = {
   failOn: ['obsolete', 'not-found', 'no-mpn'],
@@ -36,48 +34,43 @@ const line = (mpn: string, over: Partial<LineItem> = {}): LineItem =>
   aLine({ designators: null, parts: mpn === '-' ? [] : [{ mpn, manufacturer: null }], ...over });
 
 function judge(ref: PartRef) {
-  if (ref.mpn === 'OPEN') return unchecked(ref, 'the day is spent');
+  if (ref.mpn === 'OPEN') return unchecked(ref, 'The day is spent');
   const statusId = STATUS[ref.mpn];
-  const answer = statusId === undefined ? answeredWith() : answeredWith(aPart({ mpn: ref.mpn, statusId }));
-  return assess(ref, answer, { aliases: {}, packagingIsSame: false, statusWords: {} }, '2026-11-21');
+  return statusId === undefined ? assessed(ref) : assessed(ref, aPart({ mpn: ref.mpn, statusId }));
 }
 
 function build(
   boms: readonly Bom[],
-  over: Partial<Frame & { baseline: Baseline }> = {},
+  over: Partial<ReportInput> = {},
 ): { report: AuditReport; snapshot: Snapshot } {
-  const judged = collectQueries(boms, {}).map((query) => ({
-    query,
-    assessment: judge(query.ref),
-  }));
+  const judged = collectQueries(boms, {}).map((query) => ({ query, assessment: judge(query.ref) }));
   const plan = { years: 5, sparesPercent: 0, attritionPercent: 0, approvalDays: 14, purchasingDays: 14 };
   const calls = { retries: 0, tooMany: 0, errors: 0, latencyMs: null };
-  const frame: Frame = {
+  const asOf = '2026-11-21T02:00:00.000Z';
+  const { policies = boms.map(() => POLICY), waivers = [] } = over;
+  const findings = ruleOnAll(judged, boms, { policies, waivers, today: asOf.slice(0, 10) });
+  const snapshot = snapshotOf(findings, bomNames(boms), asOf);
+  const report = buildReport({
     tool: { name: 'bom-audit', version: 'test' },
-    asOf: '2026-11-21T02:00:00.000Z',
+    asOf,
     boms,
     includeNotFitted: false,
     annotated: [],
     quota: { requests: 0, fromCache: 0, remainingToday: null, resetsAt: null, calls },
     stopped: null,
-    coverage: 0,
-    policies: boms.map(() => POLICY),
-    waivers: [],
-    buying: { plan, boardsPerYear: boms.map(() => 100), holdings: new Map() },
+    findings,
+    snapshot,
+    baseline: null,
     onlyNew: false,
+    coverage: 0,
+    policies,
+    waivers,
+    buying: { plan, boardsPerYear: boms.map(() => 100), holdings: new Map() },
+    substitutes: new Map(),
     trend: [],
     ...over,
-  };
-  const { asOf, onlyNew, buying } = frame;
-  const ruled = ruleOnAll(judged, boms, frame, asOf);
-  const context = {
-    baseline: over.baseline ?? null,
-    onlyNew,
-    names: bomNames(boms),
-    buying,
-    substitutes: new Map(),
-  };
-  return { report: buildReport(compareAndGate(ruled, context), frame), snapshot: ruled.snapshot };
+  });
+  return { report, snapshot };
 }
 
 test('parts stand worst first, whatever their order in the BOM', () => {
@@ -88,7 +81,7 @@ test('parts stand worst first, whatever their order in the BOM', () => {
   expect(order([...lines].reverse())).toEqual(order(lines));
 });
 
-test.each<[string, readonly string[], Partial<Frame>, string, readonly string[]]>([
+test.each<[string, readonly string[], Partial<ReportInput>, string, readonly string[]]>([
   ['a whole and good BOM', ['GOOD', 'OLD'], {}, 'pass', ['all 2 parts are checked and none fails']],
   ['no parts at all', [], {}, 'pass', ['all 0 parts are checked and none fails']],
   ['a failing part', ['GOOD', 'DEAD'], {}, 'fail', ['1 part is obsolete']],
@@ -103,7 +96,7 @@ test.each<[string, readonly string[], Partial<Frame>, string, readonly string[]]
     [
       '1 part is not found',
       '1 part is not checked yet',
-      '66 % of the parts are checked, 90 % are required',
+      '66.6 % of the parts are checked, 90 % are required',
       'The day is spent',
     ],
   ],

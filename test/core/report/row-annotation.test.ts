@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
-import { assess } from '../../../src/core/judge/assess.ts';
 import { AUDIT_COLUMNS } from '../../../src/core/report/audit-columns.ts';
 import type { ReportPart } from '../../../src/core/report/report.ts';
 import { partAnnotation, plainAnnotation } from '../../../src/core/report/row-annotation.ts';
-import { aLine, answeredWith, aPart } from '../../support/build.ts';
-
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
+import { aLine, aPart, assessed } from '../../support/build.ts';
 
 function reported(
   mpn: string,
   over: Parameters<typeof aPart>[0],
   severity: ReportPart['severity'],
 ): ReportPart {
-  const ref = { mpn, manufacturer: null };
-  const assessment = assess(ref, answeredWith(aPart({ mpn, ...over })), RULES, '2026-11-21');
+  const assessment = assessed({ mpn, manufacturer: null }, aPart({ mpn, ...over }));
   return { ...assessment, severity, uses: [] } as unknown as ReportPart;
 }
 

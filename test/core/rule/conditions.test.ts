@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
-  type Circumstances,
   CONDITION_SENTENCES,
+  type ConditionInputs,
   metBecause,
   parseCondition,
 } from '../../../src/core/rule/conditions.ts';
@@ -34,7 +34,7 @@ test('every sentence that is told to people is one', () => {
     expect(parseCondition(sentence.replace('N', '7'))).toBeDefined();
 });
 
-const NOTHING_KNOWN: Circumstances = {
+const NOTHING_KNOWN: ConditionInputs = {
   lifecycle: 'active',
   daysToLastBuy: null,
   leadWeeks: null,
@@ -42,7 +42,7 @@ const NOTHING_KNOWN: Circumstances = {
   ageDays: null,
 };
 
-test.each<[string, Partial<Circumstances>, string | null]>([
+test.each<[string, Partial<ConditionInputs>, string | null]>([
   [
     'last-buy within 180 days',
     { lifecycle: 'last-buy', daysToLastBuy: 180 },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Bom, LineItem } from '../../../src/core/bom/line.ts';
 import { collectQueries, type PartQuery } from '../../../src/core/bom/part-query.ts';
-import { assess, unchecked } from '../../../src/core/judge/assess.ts';
+import { unchecked } from '../../../src/core/judge/assess.ts';
 import { type Finding, type Rulebook, toFindings } from '../../../src/core/rule/finding.ts';
 import { type Policy, policyOf } from '../../../src/core/rule/policy.ts';
-import { aLine, answeredWith, aPart, aWaiver } from '../../support/build.ts';
+import { aLine, aPart, assessed, aWaiver } from '../../support/build.ts';
 
 const POLICY: Policy = {
   failOn: ['obsolete'],
@@ -22,14 +22,10 @@ const linesOf = (lines: readonly string[]): readonly LineItem[] =>
 
 const judge = (query: PartQuery) => ({
   query,
-  assessment: assess(
-    query.ref,
+  assessment:
     query.ref.mpn === 'NONE'
-      ? answeredWith()
-      : answeredWith(aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
-    { aliases: {}, packagingIsSame: false, statusWords: {} },
-    '2026-11-21',
-  ),
+      ? assessed(query.ref)
+      : assessed(query.ref, aPart({ mpn: query.ref.mpn, statusId: STATUS[query.ref.mpn] ?? 0 })),
 });
 
 /** Findings over BOMs of lines written as `GOOD|DEAD`: the first part number, then its alternates. */
@@ -110,15 +106,16 @@ describe('several BOMs', () => {
   });
 
   test.each([
-    ['everywhere', null, 'waived', ['waived', 'waived']],
-    ['in one BOM', ['main.csv'], 'waived', ['waived', 'waived']],
-    ['in one folder', ['proto/*'], 'fail', ['fail', 'waived']],
-    ['elsewhere', ['other.csv'], 'fail', ['fail', 'fail']],
-  ])('a waiver %s', (_where, scope, severity, uses) => {
+    ['everywhere', null, 'waived', ['waived', 'waived'], [0, 0]],
+    ['in one BOM', ['main.csv'], 'waived', ['waived', 'waived'], [0, 0]],
+    ['in one folder', ['proto/*'], 'fail', ['fail', 'waived'], [null, 0]],
+    ['elsewhere', ['other.csv'], 'fail', ['fail', 'fail'], [null, null]],
+  ])('a waiver %s', (_where, scope, severity, uses, waiver) => {
     const [dead, old] = findings(boms, { waivers: [aWaiver({ mpn: 'DEAD', boms: scope })] });
-    expect(dead).toMatchObject({ severity, bare: 'fail', waiver: scope?.[0] === 'other.csv' ? null : 0 });
+    expect(dead).toMatchObject({ severity, bare: 'fail' });
     expect(dead?.uses.map((use) => use.severity)).toEqual(uses);
-    expect(old).toMatchObject({ severity: 'warn', waiver: null });
+    expect(dead?.uses.map((use) => use.waiver)).toEqual(waiver);
+    expect(old).toMatchObject({ severity: 'warn', uses: [{ waiver: null }] });
   });
 });
 
@@ -147,5 +144,5 @@ test('a part that nobody checked is not waived', () => {
     waivers: [aWaiver({ mpn: '*', grantedFor: { lifecycle: 'unknown', match: null, lastBuyDate: null } })],
     today: '2026-11-21',
   });
-  expect(finding).toMatchObject({ severity: 'warn', waiver: null });
+  expect(finding).toMatchObject({ severity: 'warn', uses: [{ severity: 'warn', waiver: null }] });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Circumstances, parseCondition } from '../../../src/core/rule/conditions.ts';
+import { type ConditionInputs, parseCondition } from '../../../src/core/rule/conditions.ts';
 import {
   failOnly,
   type Policy,
@@ -49,7 +49,7 @@ test.each`
 });
 
 describe('rules', () => {
-  const part: Circumstances = {
+  const part: ConditionInputs = {
     lifecycle: 'active',
     daysToLastBuy: null,
     leadWeeks: 30,

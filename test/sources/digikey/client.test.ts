@@ -81,7 +81,7 @@ test.each(['problem', 'gateway'] as const)(
     });
     expect(world.calls()).toHaveLength(2);
     const other = world.run();
-    expect(other.limiter.spending().day).toMatchObject({ remaining: 0, limit: 2 });
+    expect((await other.limiter.spending()).day).toMatchObject({ remaining: 0, limit: 2 });
     await expect(other.provider.ask(search(MPNS[3]!))).rejects.toMatchObject({ code: 'quota' });
     expect(world.calls()).toHaveLength(2);
   },

@@ -190,28 +190,28 @@ describe('a login', () => {
     const [store] = stores;
     const logins: Store['logins'] = {
       ...store!.logins,
-      save: (account, login) => {
+      save: async (account, login) => {
+        await store!.logins.save(account, login);
         journal.push('saved');
-        store!.logins.save(account, login);
       },
     };
     const seed = await seeded();
     await source({ ...store!, logins }, seed).get();
     journal.push('handed out');
     expect(journal).toEqual(['saved', 'handed out']);
-    expect(store!.logins.find('a')!.refreshToken).not.toBe(seed);
+    expect((await store!.logins.find('a'))!.refreshToken).not.toBe(seed);
   });
 
   test('that cannot be saved is not used, so that it is not lost unseen', async () => {
     const [store] = stores;
     const logins: Store['logins'] = {
       ...store!.logins,
-      save: () => {
+      save: async () => {
         throw new Error('disk full');
       },
     };
     await expect(source({ ...store!, logins }, await seeded()).get()).rejects.toThrow('disk full');
-    expect(store!.leases.take('login a')).toBe(true);
+    expect(await store!.leases.take('login a')).toBe(true);
   });
 
   test('whose successor could not be sealed is not spent', async () => {
@@ -233,16 +233,16 @@ describe('a login', () => {
 
   test('the stored token comes before the seed, and the seed after a stored one that lapsed', async () => {
     const lapsed = { accessToken: 'x', expiresAt: 0, refreshToken: 'lapsed' };
-    stores[0]!.logins.save('a', lapsed);
+    await stores[0]!.logins.save('a', lapsed);
     const seed = await seeded();
     const before = tokenCalls().length;
     await source(stores[0]!, seed).get();
     expect(tokenCalls()).toHaveLength(before + 2);
-    expect(stores[0]!.logins.find('a')!.refreshToken).not.toBe(seed);
+    expect((await stores[0]!.logins.find('a'))!.refreshToken).not.toBe(seed);
   });
 
   test('that lapsed is told with what to do', async () => {
-    stores[0]!.logins.save('a', { accessToken: 'x', expiresAt: 0, refreshToken: 'lapsed' });
+    await stores[0]!.logins.save('a', { accessToken: 'x', expiresAt: 0, refreshToken: 'lapsed' });
     await expect(source(stores[0]!).get()).rejects.toMatchObject({
       code: 'auth',
       hint: expect.stringMatching(/bom-audit login/),
@@ -251,12 +251,12 @@ describe('a login', () => {
 
   test('an outage of the token service leaves the stored login as it is', async () => {
     const login = { accessToken: 'x', expiresAt: 0, refreshToken: await seeded() };
-    stores[0]!.logins.save('a', login);
+    await stores[0]!.logins.save('a', login);
     for (let count = 0; count < 5; count += 1) {
       world.emulator.state.faults.push({ fault: { status: 500 }, on: 'token' });
     }
     await expect(source(stores[0]!).get()).rejects.toMatchObject({ code: 'outage' });
-    expect(stores[0]!.logins.find('a')).toEqual(login);
+    expect(await stores[0]!.logins.find('a')).toEqual(login);
     await expect(source(stores[0]!).get()).resolves.toEqual(expect.any(String));
   });
 });
