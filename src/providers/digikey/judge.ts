@@ -7,8 +7,8 @@ import { isDaily, refusalText, requestId, resetOf, unauthorized, waitOf } from '
 import { readSubstitutes } from './substitutes.ts';
 
 /**
- * What a reply to the question means; pure, at `now` (milliseconds since 1970). An expired token is none of it: a new
- * one may heal that.
+ * What a reply to the question means; pure, at `now` (milliseconds since 1970). A refused token is the end of it, where
+ * no new one heals that.
  */
 export function judgeReply(
   question: Question,
@@ -51,7 +51,8 @@ function isRefusal({ status, body }: HttpReply): boolean {
   return status >= 400 && status < 500 && status !== 408 && refusalText(body) !== '';
 }
 
-function refused(question: Question, reply: HttpReply): AuditError {
+/** A refusal of this question, in DigiKey's words; a 403 is one of all questions. */
+export function refused(question: Question, reply: HttpReply): AuditError {
   const said = `${reply.status}: ${refusalText(reply.body)}; request ${requestId(reply) ?? 'without id'}`;
   if (reply.status === 403) {
     return new AuditError('auth', `DigiKey forbids this request (${said})`, {
