@@ -152,7 +152,10 @@ test.each([
   const world = await emulated();
   const missing = { fault: { status: 401, body: NOT_SUBSCRIBED }, at };
   world.emulator.state.faults.push(...Array<Scripted>(100).fill(missing));
-  await expect(once(world)).rejects.toMatchObject({ code: 'auth', message: expect.stringMatching(/not subscribed/) });
+  await expect(once(world)).rejects.toMatchObject({
+    code: 'auth',
+    message: expect.stringMatching(/not subscribed/),
+  });
   expect(world.calls().length).toBeLessThan(at + 2 * AT_ONCE);
 });
 
@@ -212,6 +215,22 @@ test('a provider that is down ends the run after 20 calls, not after the day is 
   expect(report).toMatchObject({ verdict: 'incomplete', totals: { checked: 0, parts: 100 } });
   expect(world.calls().length).toBeGreaterThanOrEqual(20);
   expect(world.calls().length).toBeLessThan(20 + AT_ONCE);
+  run.close();
+});
+
+test('a wall is not hammered: the same page ten times in a row ends the run', async () => {
+  const world = await emulated();
+  world.emulator.state.faults.push(...Array.from({ length: 500 }, (): Scripted => 'html-403'));
+  const run = world.run();
+  const { report, stopped } = await run.audit([bomOf(MPNS.slice(0, 100))]);
+  expect(stopped).toMatchObject({
+    code: 'outage',
+    message: 'DigiKey answered 403, 10 times in a row and nothing else',
+    hint: expect.stringMatching(/firewall/),
+  });
+  expect(report).toMatchObject({ verdict: 'incomplete', totals: { checked: 0, parts: 100 } });
+  expect(world.calls().length).toBeGreaterThanOrEqual(10);
+  expect(world.calls().length).toBeLessThan(10 + AT_ONCE);
   run.close();
 });
 

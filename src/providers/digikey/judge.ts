@@ -21,7 +21,7 @@ export function judgeReply(
     const why = unreadable(question, body);
     return why === null
       ? { kind: 'answer', body }
-      : { kind: 'again', why: `DigiKey's answer is none: ${why}` };
+      : { kind: 'again', why: `DigiKey's answer is none: ${why}`, isPage: isPage(reply) };
   }
   if (isSpent(reply)) return { kind: 'stop', error: quotaSpent(resetOf(reply, now)) };
   const waitMs = waitOf(reply, now);
@@ -30,7 +30,7 @@ export function judgeReply(
     return { kind: 'slower', why: `DigiKey asks to go slower (${status})`, ...wait };
   if (status === 401) return { kind: 'stop', error: unauthorized(reply) };
   if (isRefusal(reply)) return { kind: 'stop', error: refused(question, reply) };
-  return { kind: 'again', why: `DigiKey answered ${status}` };
+  return { kind: 'again', why: `DigiKey answered ${status}`, isPage: isPage(reply) };
 }
 
 /** Why the document is no answer to the question; null when it is one. */
@@ -49,6 +49,11 @@ export function isSpent(reply: HttpReply): boolean {
 /** A refusal in DigiKey's own words; a page of a proxy on the way may be gone next time. */
 function isRefusal({ status, body }: HttpReply): boolean {
   return status >= 400 && status < 500 && status !== 408 && refusalText(body) !== '';
+}
+
+/** What a firewall or a proxy sends: a refusal or a redirection in other words than DigiKey's, or HTML as an answer. */
+function isPage({ status, body }: HttpReply): boolean {
+  return status === 200 ? /^\s*</.test(body) : status >= 300 && status < 500 && status !== 408;
 }
 
 /** A refusal of this question, in DigiKey's words; a 403 is one of all questions. */
