@@ -75,6 +75,18 @@ test('an answer is believed for as long as what it says allows, and always since
   expect(known(0)).toMatchObject({ state: 'fresh', sinceBegin: true });
 });
 
+test('a listed product that cannot be read does not cost the part, and the evidence tells of it', async () => {
+  const world = await emulated();
+  const run = world.run();
+  const body = JSON.parse(await run.provider.ask(validation(ref(MPN))));
+  const listed = { ...body, Products: [null, { ManufacturerProductNumber: null }, ...body.Products] };
+  const answer = { body: JSON.stringify(listed), observedAt: world.clock.now() };
+  run.store.answers.save('emulator', 'US/en/USD', validation(ref(MPN)), answer);
+  const { assessment } = lookupOf(world, run).known(ref(MPN))!;
+  expect(assessment).toMatchObject({ match: 'exact', matched: { mpn: MPN } });
+  expect(assessment.evidence).toContain('2 listed products could not be read and were left out');
+});
+
 describe('an answer of a clock that was 400 days ahead', () => {
   async function afterwards(over: Partial<LookupOptions> = {}) {
     const world = await emulated();
