@@ -5,7 +5,7 @@ import type { Outcome, Reply, Request } from './http.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { authorizeReply, tokenReply } from './oauth.ts';
 import { createProducts } from './products.ts';
-import { EXPIRED_BEARER, failure, type Refusal, refuser } from './refusal.ts';
+import { failure, type Refusal, refuser } from './refusal.ts';
 import type { Settings } from './settings.ts';
 import { type EmulatorState, isProductPath } from './state.ts';
 import { createTokens } from './tokens.ts';
@@ -33,10 +33,10 @@ export function createDesk(settings: Settings, state: EmulatorState): (request: 
     const barred = credentialsRefusal(request, clients, tokens);
     if (barred !== undefined) return atOnce(refuse(barred, request.path));
     const fault = nextFault('product');
-    if (fault === 'expired-token') {
-      tokens.expire(bearerOf(request));
-      return atOnce(refuse(EXPIRED_BEARER, request.path));
-    }
+    if (fault === 'expired-token') tokens.expire(bearerOf(request));
+    if (fault === 'revoked-token') tokens.revoke(bearerOf(request));
+    const ended = credentialsRefusal(request, clients, tokens);
+    if (ended !== undefined) return atOnce(refuse(ended, request.path));
     const limits = limitsOf.get(clientIdOf(request)!)!;
     const beyond = limits.admit();
     const told = (refusal: Refusal) => withLimits(refuse(refusal, request.path), limits);

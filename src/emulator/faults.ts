@@ -5,6 +5,7 @@ import { failure, type Refusal } from './refusal.ts';
 /**
  * What goes wrong with one call. `reset` breaks the connection, `timeout` never answers, `truncated` sends half of
  * the true answer, `garbage` is no JSON, `wrong-shape` is JSON and no answer; the html ones are a proxy's pages.
+ * `expired-token` and `revoked-token` end the token of the call for good; the latter is then one that nobody knows.
  * A `body` that is not a text is sent as JSON. `latencyMs` delays the true answer.
  */
 export type Fault =
@@ -18,6 +19,7 @@ export type Fault =
   | 'burst-429'
   | 'daily-429'
   | 'expired-token'
+  | 'revoked-token'
   | { readonly status: number; readonly retryAfter?: number; readonly body?: unknown }
   | { readonly latencyMs: number };
 
@@ -30,7 +32,9 @@ export type ScriptedFault =
   | { readonly fault: Fault; readonly at?: number; readonly on?: 'product' | 'token' };
 
 const NAMES =
-  'reset timeout truncated html html-403 garbage wrong-shape burst-429 daily-429 expired-token'.split(' ');
+  'reset timeout truncated html html-403 garbage wrong-shape burst-429 daily-429 expired-token revoked-token'.split(
+    ' ',
+  );
 
 /** True for what may be put into the script. */
 export function isScriptedFault(value: unknown): value is ScriptedFault {
@@ -92,6 +96,7 @@ export function spoil(fault: Fault | undefined, spoiling: Spoiling): Outcome {
       return refuse(dayRefusal(perDay, time));
     case undefined:
     case 'expired-token':
+    case 'revoked-token':
       return answer();
     default:
       return 'status' in fault ? failed(fault, refuse) : answer();

@@ -84,6 +84,10 @@ export function createTokens(lifetimes: Lifetimes, now: () => number) {
       return grant && { clientId: grant.clientId, expired: grant.expiresAt <= now() };
     },
 
+    revoke(token: string): void {
+      access.delete(token);
+    },
+
     expire(token: string): void {
       const grant = access.get(token);
       if (grant !== undefined) access.set(token, { ...grant, expiresAt: now() });

@@ -2,7 +2,7 @@ import { AuditError } from '../core/errors.ts';
 import type { Clock, Limiter, Log } from '../ports.ts';
 import { type HttpReply, NetworkFault } from './http.ts';
 import type { Meter } from './meter.ts';
-import { ATTEMPTS, backoff, LONGEST_HOLD, OUTAGE } from './retry.ts';
+import { ATTEMPTS, backoff, LONGEST_HOLD, OUTAGE, WALL } from './retry.ts';
 
 /** What one reply means for the question: an answer, the end of it, or worth another attempt. */
 export type Judgement<Answer> =
@@ -10,11 +10,15 @@ export type Judgement<Answer> =
   | { readonly kind: 'stop'; readonly error: AuditError }
   | Retry;
 
-/** `slower`: refused for going too fast, so that everyone waits. `waitMs` when the server said how long. */
+/**
+ * `slower`: refused for going too fast, so that everyone waits. `waitMs` when the server said how long. `isPage`: a page
+ * stood in place of an answer, as something on the way sends it; it is the same page where `why` is the same.
+ */
 export interface Retry {
   readonly kind: 'again' | 'slower';
   readonly why: string;
   readonly waitMs?: number;
+  readonly isPage?: boolean;
 }
 
 /** What a reply means. */
@@ -35,7 +39,7 @@ export type Prepare = (attempt: number) => Promise<() => Promise<HttpReply>>;
 /**
  * Tries until there is an answer. Every attempt pays the limiter. Throws the judgement's error; after `ATTEMPTS`
  * attempts `AuditError('provider')`, or `quota` when it was refused for going too fast; after `OUTAGE` calls in
- * a row without an answer, over all questions, `AuditError('outage')`.
+ * a row without an answer, or `WALL` that met the same page, over all questions, `AuditError('outage')`.
  */
 export async function persist<Answer>(
   prepare: Prepare,
@@ -48,9 +52,9 @@ export async function persist<Answer>(
     const send = await prepare(attempt);
     const judgement = await limiter.run(() => attemptOnce(send, judge, attempt, patience), signal);
     if (judgement.kind === 'answer') return judgement.answer;
-    const isOutage = meter.errorsInARow() >= OUTAGE;
-    if (judgement.kind === 'stop') throw isOutage ? outageInstead(judgement.error) : judgement.error;
-    if (isOutage) throw outage(judgement.why);
+    if (judgement.kind === 'stop') throw orOutage(judgement.error, meter);
+    const outage = outageOf(meter, judgement.why);
+    if (outage) throw outage;
     await pause(judgement, attempt, patience, signal);
   }
 }
@@ -79,10 +83,11 @@ async function attemptOnce<Answer>(
   const began = clock.uptime();
   try {
     const judgement = await judge(await send());
-    meter.note({ kind: outcomeOf(judgement), attempt, latencyMs: clock.uptime() - began });
+    const latencyMs = clock.uptime() - began;
+    meter.note({ kind: outcomeOf(judgement), attempt, latencyMs, page: pageOf(judgement) });
     return judgement;
   } catch (error) {
-    meter.note({ kind: 'error', attempt, latencyMs: null });
+    meter.note({ kind: 'error', attempt, latencyMs: null, page: null });
     if (!(error instanceof NetworkFault)) throw error;
     return { kind: 'again', why: error.message };
   }
@@ -93,6 +98,10 @@ function outcomeOf(judgement: Judgement<unknown>): 'answer' | 'tooMany' | 'error
   const tooMany =
     judgement.kind === 'slower' || (judgement.kind === 'stop' && judgement.error.code === 'quota');
   return tooMany ? 'tooMany' : 'error';
+}
+
+function pageOf(judgement: Judgement<unknown>): string | null {
+  return judgement.kind === 'again' && judgement.isPage ? judgement.why : null;
 }
 
 const LATER = 'Run the same command again later: it goes on where it stopped.';
@@ -106,11 +115,18 @@ function givenUp({ kind, why }: Retry): AuditError {
 }
 
 /** A question that is refused may be at fault itself; so many in a row are not. */
-function outageInstead(error: AuditError): AuditError {
-  return error.code === 'provider' ? outage(error.message) : error;
+function orOutage(error: AuditError, meter: Meter): AuditError {
+  return (error.code === 'provider' && outageOf(meter, error.message)) || error;
 }
 
-function outage(last: string): AuditError {
+/** Why asking on is of no use; undefined while it may be. */
+function outageOf(meter: Meter, last: string): AuditError | undefined {
+  if (meter.samePageInARow() >= WALL) {
+    return new AuditError('outage', `${last}, ${WALL} times in a row and nothing else`, {
+      hint: `Something on the way may refuse the calls (a firewall, a proxy, a block of this network): look into that. ${LATER}`,
+    });
+  }
+  if (meter.errorsInARow() < OUTAGE) return undefined;
   return new AuditError('outage', `${OUTAGE} calls in a row brought no answer (the last: ${last})`, {
     hint: LATER,
   });

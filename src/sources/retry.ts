@@ -4,6 +4,8 @@ import { count, instant } from './stated.ts';
 export const ATTEMPTS = 5;
 /** So many calls in a row without an answer, of whatever questions, and the provider is taken to be down. */
 export const OUTAGE = 20;
+/** So many calls in a row, of whatever questions, that all meet the same page, and it is a wall: not to be hammered. */
+export const WALL = 10;
 /** A longer wait than this, asked for by the server, ends the run instead: nobody watches a sleeping job. */
 export const LONGEST_HOLD = 5 * 60_000;
 

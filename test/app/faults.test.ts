@@ -11,6 +11,7 @@ const PARTS = MPNS.slice(0, 9);
 const BOM = [bomOf(PARTS)];
 const DAY = 86_400_000;
 const NOT_SUBSCRIBED = { title: 'Unauthorized', detail: 'You are not subscribed to this API.' };
+const WRONG_SECRET = { ErrorMessage: 'invalid_client', ErrorDetails: 'Client credentials are invalid' };
 
 /** Passing faults: the run itself tries again. */
 const PASSING: readonly (readonly [name: string, fault: Fault])[] = [
@@ -30,15 +31,15 @@ const PASSING: readonly (readonly [name: string, fault: Fault])[] = [
   ['a 429 without a word', { status: 429, body: '' }],
   ['a 429 that asks for an eternity', { status: 429, retryAfter: 1e17 }],
 ];
-/** Refuses every call that is under way with the same token: four at most. */
+/** Refuse every call that is under way with the same token, four at most; the second in words that name no expiry. */
 const EXPIRED = 'expired-token' as const;
+const REVOKED = 'revoked-token' as const;
 /** What ends the run, or leaves the part open: the next run goes on. */
 const ENDING: readonly (readonly [name: string, fault: Fault, ends: string])[] = [
   ['a daily 429', 'daily-429', 'quota'],
   ['a 429 that asks for an hour', { status: 429, retryAfter: 3_600 }, 'quota'],
   ['a 400', { status: 400 }, 'open'],
   ['a 403 in words', { status: 403 }, 'auth'],
-  ['a 401 for want of a subscription', { status: 401, body: NOT_SUBSCRIBED }, 'auth'],
 ];
 const POSITIONS = [
   ['first', 1],
@@ -118,6 +119,45 @@ describe.each(POSITIONS)('at the %s call', (_where, at) => {
   });
 });
 
+describe('a token that has served', () => {
+  test('and is taken back is renewed for all calls beside it, whatever the words', async () => {
+    const world = await emulated();
+    world.emulator.state.faults.push({ fault: REVOKED, at: 5 });
+    const { report, stopped } = await once(world);
+    expect(stopped).toBeNull();
+    expect(lasting(report)).toEqual(await calm());
+    expect(world.calls().length).toBeLessThanOrEqual(9 + AT_ONCE);
+  });
+
+  test.each([
+    ['for want of a subscription', NOT_SUBSCRIBED],
+    ['for its secret', WRONG_SECRET],
+    ['by a page', '<h1>Unauthorized</h1>'],
+    ['without a word', ''],
+  ])('and is refused once %s is renewed, and the call repeated', async (_why, body) => {
+    const world = await emulated();
+    world.emulator.state.faults.push({ fault: { status: 401, body }, at: 5 });
+    const { report, stopped } = await once(world);
+    expect(stopped).toBeNull();
+    expect(lasting(report)).toEqual(await calm());
+    expect(world.calls()).toHaveLength(10);
+  });
+});
+
+test.each([
+  ['from the first call on', 1],
+  ['from the fifth call on', 5],
+])('a subscription that is missing %s ends the run, told as that', async (_when, at) => {
+  const world = await emulated();
+  const missing = { fault: { status: 401, body: NOT_SUBSCRIBED }, at };
+  world.emulator.state.faults.push(...Array<Scripted>(100).fill(missing));
+  await expect(once(world)).rejects.toMatchObject({
+    code: 'auth',
+    message: expect.stringMatching(/not subscribed/),
+  });
+  expect(world.calls().length).toBeLessThan(at + 2 * AT_ONCE);
+});
+
 /** Fewer faults than one question has attempts, so that none can be given up in both runs. */
 describe('mixtures', () => {
   /** A small generator of numbers, so that a mixture can be played again. */
@@ -174,6 +214,22 @@ test('a provider that is down ends the run after 20 calls, not after the day is 
   expect(report).toMatchObject({ verdict: 'incomplete', totals: { checked: 0, parts: 100 } });
   expect(world.calls().length).toBeGreaterThanOrEqual(20);
   expect(world.calls().length).toBeLessThan(20 + AT_ONCE);
+  run.close();
+});
+
+test('a wall is not hammered: the same page ten times in a row ends the run', async () => {
+  const world = await emulated();
+  world.emulator.state.faults.push(...Array.from({ length: 500 }, (): Scripted => 'html-403'));
+  const run = world.run();
+  const { report, stopped } = await run.audit([bomOf(MPNS.slice(0, 100))]);
+  expect(stopped).toMatchObject({
+    code: 'outage',
+    message: 'DigiKey answered 403, 10 times in a row and nothing else',
+    hint: expect.stringMatching(/firewall/),
+  });
+  expect(report).toMatchObject({ verdict: 'incomplete', totals: { checked: 0, parts: 100 } });
+  expect(world.calls().length).toBeGreaterThanOrEqual(10);
+  expect(world.calls().length).toBeLessThan(10 + AT_ONCE);
   run.close();
 });
 

@@ -79,13 +79,16 @@ describe('one call goes wrong, the next is answered', () => {
     expect(performance.now() - began).toBeGreaterThanOrEqual(59);
   });
 
-  test('an expired token stays so, and its refusal is not counted', async () => {
-    const { state, search } = await startEmulator();
-    state.faults.push('expired-token');
-    expect((await search(RP2040)).status).toBe(401);
-    expect((await search(RP2040)).status).toBe(401);
-    expect(state.maxInAnyMinute()).toBe(0);
-  });
+  test.each(['expired-token', 'revoked-token'] as const)(
+    '%s stays so, and its refusal is not counted',
+    async (fault) => {
+      const { state, search } = await startEmulator();
+      state.faults.push(fault);
+      expect((await search(RP2040)).status).toBe(401);
+      expect((await search(RP2040)).status).toBe(401);
+      expect(state.maxInAnyMinute()).toBe(0);
+    },
+  );
 });
 
 describe('the script', () => {

@@ -12,7 +12,7 @@ import { quotaSpent } from '../../src/limiter/quota.ts';
 import type { Limiter, Log, Provider } from '../../src/ports.ts';
 import { createDigiKey } from '../../src/sources/digikey/client.ts';
 import { createOAuth, type OAuth } from '../../src/sources/digikey/oauth.ts';
-import { createTokenSource } from '../../src/sources/digikey/token.ts';
+import { createTokenSource, type TokenSource } from '../../src/sources/digikey/token.ts';
 import { createCall } from '../../src/sources/http.ts';
 import { createMeter } from '../../src/sources/meter.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
@@ -44,6 +44,9 @@ export interface RunOptions {
   readonly perDay?: number;
   readonly log?: Log;
   readonly secret?: string;
+  /** Another server than the emulator. */
+  readonly baseUrl?: string;
+  readonly tokens?: TokenSource;
 }
 
 export interface Emulated {
@@ -97,10 +100,10 @@ export async function emulated(
     const oauth = createOAuth({ client, ...timing });
     const provider = createDigiKey({
       id: 'emulator',
-      baseUrl,
+      baseUrl: over.baseUrl ?? baseUrl,
       clientId: client.id,
       locale: { site: 'US', language: 'en', currency: 'USD' },
-      tokens: createTokenSource((_refused, signal) => oauth.clientCredentials(signal), clock),
+      tokens: over.tokens ?? createTokenSource((_refused, signal) => oauth.clientCredentials(signal), clock),
       quotaSpent,
       limiter,
       log: over.log ?? silent,

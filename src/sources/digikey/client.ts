@@ -1,12 +1,12 @@
 import type { AuditError } from '../../core/errors.ts';
 import type { Answer, Provider, Question } from '../../ports.ts';
-import { type Judge, type Patience, type Prepare, persist } from '../attempts.ts';
+import { type Judge, type Judgement, type Patience, type Prepare, persist } from '../attempts.ts';
 import type { Call, HttpReply, HttpRequest } from '../http.ts';
-import { isSpent, judgeReply } from './judge.ts';
+import { isSpent, judgeReply, refused } from './judge.ts';
 import { readAnswer } from './read.ts';
 import { dayNews, isExpired, requestId, resetOf } from './refusal.ts';
 import type { StatusWords } from './statements.ts';
-import type { TokenSource } from './token.ts';
+import type { Token, TokenSource } from './token.ts';
 
 export interface Locale {
   readonly site: string;
@@ -47,23 +47,28 @@ export function createDigiKey(options: DigiKeyOptions): Provider {
     readAnswer(kind, body, { words: options.statusWords, observedAt: new Date(observedAt).toISOString() });
 
   async function ask(question: Question, signal?: AbortSignal): Promise<Answer> {
-    let token = '';
-    let renewed = false;
+    let token: Token;
+    let isRenewed = false;
 
     /** The token first: a new one may take longer than a place in the minute lasts. */
     const prepare: Prepare = async (attempt) => {
       token = await tokens.get(signal);
-      const sent = request(question, token);
+      const sent = request(question, token.text);
       return () => send(question, sent, attempt, signal);
     };
 
+    /** Undefined when no new token heals it. */
+    const heal = (reply: HttpReply): Judgement<Answer> | undefined => {
+      if (!token.refused(isExpired(reply) && !isRenewed)) return undefined;
+      if (isRenewed) return { kind: 'stop', error: refused(question, reply) };
+      isRenewed = true;
+      return { kind: 'again', why: 'The access token was refused', waitMs: 0 };
+    };
+
     const judge: Judge<Answer> = async (reply) => {
-      const heals = reply.status === 401 && isExpired(reply) && !renewed;
-      renewed = heals;
-      if (heals) {
-        tokens.drop(token);
-        return { kind: 'again', why: 'The access token had expired', waitMs: 0 };
-      }
+      if (reply.status === 200) token.served();
+      const healed = reply.status === 401 ? heal(reply) : undefined;
+      if (healed) return healed;
       const judgement = judgeReply(question, reply, clock.now(), read, quotaSpent);
       if (isSpent(reply))
         await limiter.learnDay({ remaining: 0, limit: null, resetsAt: resetOf(reply, clock.now()) });

@@ -29,7 +29,7 @@ export function loginToken(options: LoginOptions): Obtain {
     try {
       const stored = await logins.find(account);
       const usable = stored && stored.accessToken !== refused && isGood(stored, clock);
-      return usable ? stored : await refresh(stored, options, signal);
+      return usable ? { ...stored, isWorn: true } : await refresh(stored, options, signal);
     } finally {
       await leases.release(lease);
     }

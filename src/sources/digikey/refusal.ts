@@ -68,7 +68,7 @@ export function unauthorized(reply: HttpReply): AuditError {
   });
 }
 
-/** Only an expired bearer is healed by a new one. */
+/** The server says that the token's time is over. */
 export function isExpired(reply: HttpReply): boolean {
   return /bearer token\s+(is )?expired/i.test(refusalText(reply.body).replace(/\s+/g, ' '));
 }

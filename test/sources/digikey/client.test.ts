@@ -1,5 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Log } from '../../../src/ports.ts';
+import { createTokenSource } from '../../../src/sources/digikey/token.ts';
 import { emulated, MPNS } from '../../support/emulated.ts';
 
 const search = (text: string) => ({ kind: 'search', text }) as const;
@@ -139,4 +144,40 @@ test('each call is logged with what support asks for, and with no secret', async
   expect(lines[1]).toMatch(/warn DigiKey answered 500 .*"attempt":1,"waitMs":\d+/);
   expect(lines[2]).toMatch(/"status":200,"attempt":2,"latencyMs":\d+,.*"leftToday":998/);
   expect(lines.join()).not.toMatch(/Bearer|secret|Products/);
+});
+
+test('a question that is refused with a new token, too, which others are answered with, is left open alone', async () => {
+  const world = await emulated();
+  const bad = new EventEmitter();
+  let badCalls = 0;
+  const server = createServer(async (request, response) => {
+    const { Keywords } = JSON.parse(await text(request));
+    if (Keywords !== 'BAD') return void response.end('{"Products":[]}');
+    badCalls += 1;
+    if (badCalls === 2) {
+      bad.emit('again');
+      await once(bad, 'others are answered');
+    }
+    response.writeHead(401).end('{"detail":"Not for you"}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  let obtained = 0;
+  const obtain = async () => ({ accessToken: `token ${++obtained}`, expiresAt: Number.MAX_VALUE });
+  const { provider } = world.run({
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    tokens: createTokenSource(obtain, world.clock),
+  });
+
+  await provider.ask(search('GOOD'));
+  const asked = provider.ask(search('BAD'));
+  const outcome = expect(asked).rejects.toMatchObject({
+    code: 'provider',
+    message: expect.stringMatching(/refused the question "BAD" \(401: Not for you/),
+  });
+  await once(bad, 'again');
+  await provider.ask(search('GOOD'));
+  bad.emit('others are answered');
+  await outcome;
+  expect({ badCalls, obtained }).toEqual({ badCalls: 2, obtained: 2 });
 });

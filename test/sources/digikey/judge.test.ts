@@ -15,22 +15,27 @@ const said = (detail: string) => ({ title: 'x', detail });
 
 test.each<[what: string, reply: HttpReply, expected: object]>([
   ['an answer', reply(200, { Products: [] }), { kind: 'answer', body: '{"Products":[]}' }],
-  ['a page with 200', reply(200, PAGE), { kind: 'again', why: expect.stringMatching(/is not JSON/) }],
+  [
+    'a page with 200',
+    reply(200, PAGE),
+    { kind: 'again', why: expect.stringMatching(/is not JSON/), isPage: true },
+  ],
+  ['half an answer', reply(200, '{"Products": ['), { kind: 'again', isPage: false }],
   [
     'another shape',
     reply(200, {}),
     { kind: 'again', why: expect.stringMatching(/not one of product search/) },
   ],
   ['nothing', reply(204, ''), { kind: 'again' }],
-  ['another place', reply(302, ''), { kind: 'again', why: 'DigiKey answered 302' }],
+  ['another place', reply(302, ''), { kind: 'again', why: 'DigiKey answered 302', isPage: true }],
   ['500', reply(500, said('NullReferenceException')), { kind: 'again', why: 'DigiKey answered 500' }],
-  ['502', reply(502, PAGE), { kind: 'again' }],
+  ['502', reply(502, PAGE), { kind: 'again', isPage: false }],
   ['503', reply(503, PAGE), { kind: 'again' }],
   ['504', reply(504, ''), { kind: 'again' }],
   ['503 with a wait', reply(503, '', { 'retry-after': '7' }), { kind: 'slower', waitMs: 7_000 }],
-  ['408 in words', reply(408, said('Request Timeout')), { kind: 'again' }],
-  ['a page with 403', reply(403, PAGE), { kind: 'again', why: 'DigiKey answered 403' }],
-  ['a page with 400', reply(400, PAGE), { kind: 'again' }],
+  ['408 in words', reply(408, said('Request Timeout')), { kind: 'again', isPage: false }],
+  ['a page with 403', reply(403, PAGE), { kind: 'again', why: 'DigiKey answered 403', isPage: true }],
+  ['a page with 400', reply(400, PAGE), { kind: 'again', isPage: true }],
   ['429 without a word', reply(429, ''), { kind: 'slower' }],
   [
     'a burst 429',

@@ -23,6 +23,7 @@ async function allow(oauth: OAuth): Promise<string> {
   return new URL(answer.headers.get('location')!).searchParams.get('code')!;
 }
 
+const text = async (source: TokenSource): Promise<string> => (await source.get()).text;
 const tokenCalls = () => world.emulator.state.calls.filter(({ path }) => path === '/v1/oauth2/token');
 
 describe('the token service', () => {
@@ -116,37 +117,68 @@ describe('a source of tokens', () => {
       await world.clock.sleep(1_000);
       return { accessToken: `token ${obtained}`, expiresAt: world.clock.now() + 600_000 };
     }, world.clock);
-    expect(await Promise.all([source.get(), source.get(), source.get()])).toEqual(Array(3).fill('token 1'));
-    expect(await source.get()).toBe('token 1');
+    expect(await Promise.all([text(source), text(source), text(source)])).toEqual(Array(3).fill('token 1'));
+    expect(await text(source)).toBe('token 1');
     world.clock.skip(580_000);
-    expect(await source.get()).toBe('token 2');
+    expect(await text(source)).toBe('token 2');
   });
 
   test('a failure is not kept', async () => {
     const outcomes = [Promise.reject(new Error('down')), { accessToken: 'x', expiresAt: Number.MAX_VALUE }];
     const source = createTokenSource(async () => outcomes.shift()!, world.clock);
     await expect(source.get()).rejects.toThrow('down');
-    expect(await source.get()).toBe('x');
+    expect(await text(source)).toBe('x');
   });
 
-  test('a dropped token is not handed out again, a token that is gone already does not matter', async () => {
-    const refusals: (string | undefined)[] = [];
-    const source = createTokenSource(async (refused) => {
-      refusals.push(refused);
-      return { accessToken: `token ${refusals.length}`, expiresAt: Number.MAX_VALUE };
-    }, world.clock);
-    await source.get();
-    source.drop('token 1');
-    expect(await source.get()).toBe('token 2');
-    source.drop('token 1');
-    expect(await source.get()).toBe('token 2');
-    expect(refusals).toEqual([undefined, 'token 1']);
+  describe('whose token is refused', () => {
+    const renewing = () => {
+      const refusals: (string | undefined)[] = [];
+      const source = createTokenSource(async (refused) => {
+        refusals.push(refused);
+        return { accessToken: `token ${refusals.length}`, expiresAt: Number.MAX_VALUE };
+      }, world.clock);
+      return { source, refusals };
+    };
+
+    test('keeps a fresh one: no other will do', async () => {
+      const { source, refusals } = renewing();
+      expect((await source.get()).refused(false)).toBe(false);
+      expect(await text(source)).toBe('token 1');
+      expect(refusals).toEqual([undefined]);
+    });
+
+    test.each<[what: string, isExpired: boolean, serve: boolean]>([
+      ['has served', false, true],
+      ['is said to have expired', true, false],
+    ])(
+      'hands out another when it %s, to all calls that were in flight with it',
+      async (_what, isExpired, serve) => {
+        const { source, refusals } = renewing();
+        const [one, two, three] = await Promise.all([source.get(), source.get(), source.get()]);
+        if (serve) three.served();
+        expect(one.refused(isExpired)).toBe(true);
+        expect(await text(source)).toBe('token 2');
+        expect(two.refused(false)).toBe(true);
+        expect(await text(source)).toBe('token 2');
+        expect(refusals).toEqual([undefined, 'token 1']);
+      },
+    );
+
+    test('does not take a new one for the old', async () => {
+      const { source } = renewing();
+      const old = await source.get();
+      old.served();
+      old.refused(false);
+      const fresh = await source.get();
+      old.refused(false);
+      expect(fresh.refused(false)).toBe(false);
+    });
   });
 
   test('a token of the environment is used as it is, until it is refused', async () => {
     const source = createTokenSource(givenToken('given'), world.clock);
-    expect(await source.get()).toBe('given');
-    source.drop('given');
+    expect(await text(source)).toBe('given');
+    expect((await source.get()).refused(true)).toBe(true);
     await expect(source.get()).rejects.toMatchObject({
       code: 'auth',
       message: expect.stringMatching(/DK_ACCESS_TOKEN has expired/),
@@ -174,12 +206,12 @@ describe('a login', () => {
     const seed = await seeded();
     const before = tokenCalls().length;
     const [one, two] = stores.map((store) => source(store, seed));
-    const [first, second] = await Promise.all([one!.get(), two!.get()]);
+    const [first, second] = await Promise.all([text(one!), text(two!)]);
     expect(first).toBe(second);
     expect(tokenCalls()).toHaveLength(before + 1);
 
     world.clock.skip(1_790_000);
-    const again = await Promise.all([one!.get(), two!.get()]);
+    const again = await Promise.all([text(one!), text(two!)]);
     expect(again[0]).toBe(again[1]);
     expect(again[0]).not.toBe(first);
     expect(tokenCalls()).toHaveLength(before + 2);
@@ -221,14 +253,16 @@ describe('a login', () => {
     const before = tokenCalls().length;
     await expect(source(openStore(options), seed).get()).rejects.toMatchObject({ code: 'config' });
     expect(tokenCalls()).toHaveLength(before);
-    await expect(source(stores[0]!, seed).get()).resolves.toEqual(expect.any(String));
+    await expect(source(stores[0]!, seed).get()).resolves.toHaveProperty('text');
   });
 
-  test('a refused access token is refreshed, although it should still live', async () => {
-    const one = source(stores[0]!, await seeded());
-    const first = await one.get();
-    one.drop(first);
-    expect(await one.get()).not.toBe(first);
+  test('a stored access token that is refused is refreshed, in whatever words and although it should still live', async () => {
+    const first = await text(source(stores[0]!, await seeded()));
+    const later = source(stores[1]!);
+    const stored = await later.get();
+    expect(stored.text).toBe(first);
+    expect(stored.refused(false)).toBe(true);
+    expect(await text(later)).not.toBe(first);
   });
 
   test('the stored token comes before the seed, and the seed after a stored one that lapsed', async () => {
@@ -256,7 +290,7 @@ describe('a login', () => {
       world.emulator.state.faults.push({ fault: { status: 500 }, on: 'token' });
     }
     await expect(source(stores[0]!).get()).rejects.toMatchObject({ code: 'outage' });
-    expect(await stores[0]!.logins.find('a')).toEqual(login);
-    await expect(source(stores[0]!).get()).resolves.toEqual(expect.any(String));
+    expect(stores[0]!.logins.find('a')).toEqual(login);
+    await expect(source(stores[0]!).get()).resolves.toHaveProperty('text');
   });
 });
