@@ -74,18 +74,32 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const answer = find(question);
     const listed = answer && read(question, answer);
     if (!listed) return undefined;
-    const others = otherwise(ref, listed).map((one) => ({ question: one, answer: find(one) }));
-    if (others.some((one) => one.answer === undefined)) return undefined;
-    const more = others.flatMap((one) => read(one.question, one.answer!) ?? []);
-    return { parts: [...listed, ...more], observedAt: answer.observedAt };
+    const others: Answered[] = [];
+    for (const other of otherwise(ref, listed)) {
+      const found = find(other);
+      if (!found) return undefined;
+      others.push({ question: other, answer: found });
+    }
+    return listing({ question, answer }, others);
   }
 
   async function askListing(ref: PartRef, signal?: AbortSignal): Promise<Listing> {
     const question = validation(ref);
     const answer = await ask(question, signal);
-    const listed = read(question, answer) ?? [];
-    const others = otherwise(ref, listed).map(async (one) => read(one, await ask(one, signal)) ?? []);
-    return { parts: [...listed, ...(await Promise.all(others)).flat()], observedAt: answer.observedAt };
+    const others = otherwise(ref, read(question, answer) ?? []).map(async (other) => ({
+      question: other,
+      answer: await ask(other, signal),
+    }));
+    return listing({ question, answer }, await Promise.all(others));
+  }
+
+  /** As old as the oldest of its answers. */
+  function listing(first: Answered, others: readonly Answered[]): Listing {
+    const all = [first, ...others];
+    return {
+      parts: all.flatMap(({ question, answer }) => read(question, answer) ?? []),
+      observedAt: Math.min(...all.map(({ answer }) => answer.observedAt)),
+    };
   }
 
   /** The record whose lifecycle step two has to complete. */
@@ -125,7 +139,7 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       if (!listing || (part && !details)) return undefined;
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
       const observedAt = Math.min(listing.observedAt, details?.observedAt ?? listing.observedAt);
-      const assessment = judge(ref, completed ?? listing.parts, observedAt, 'cache');
+      const assessment = judge(ref, completedBy(completed, listing.parts), observedAt, 'cache');
       const fresh = isFresh(observedAt, assessment, freshness.ages, freshness);
       return { state: fresh ? 'fresh' : 'stale', sinceBegin: observedAt >= freshness.began, assessment };
     },
@@ -134,9 +148,27 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       const part = incomplete(ref, parts);
       if (!part) return judge(ref, parts, observedAt, 'network');
       const details = await ask(provider.detailsOf(part), signal);
-      return judge(ref, read(provider.detailsOf(part), details) ?? parts, details.observedAt, 'network');
+      const completed = read(provider.detailsOf(part), details);
+      const since = Math.min(observedAt, details.observedAt);
+      return judge(ref, completedBy(completed, parts), since, 'network');
     },
   };
+}
+
+/** What step two says of a product stands in place of what step one said; the other listings stay. */
+function completedBy(
+  details: readonly PartRecord[] = [],
+  parts: readonly PartRecord[],
+): readonly PartRecord[] {
+  const isSame = (a: PartRecord, b: PartRecord): boolean =>
+    a.dkpns.some((dkpn) => b.dkpns.includes(dkpn)) ||
+    (a.mpn === b.mpn && a.manufacturer.name === b.manufacturer.name && a.dkpns.length * b.dkpns.length === 0);
+  return [...details, ...parts.filter((part) => !details.some((one) => isSame(one, part)))];
+}
+
+interface Answered {
+  readonly question: ProductQuestion;
+  readonly answer: StoredAnswer;
 }
 
 /** The products that step one found. */

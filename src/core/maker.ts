@@ -1,9 +1,9 @@
 import { COMPANIES, type CompanyId } from './makers/companies.ts';
 import { agree, doubt, likeliest, type MakerComparison } from './makers/comparison.ts';
+import { compareWords } from './makers/likeness.ts';
 import { type Aliases, companiesOf, namesakesOf, statedNames, statesMaker } from './makers/lookup.ts';
 import { compareCompanies, heirs, nameOf } from './makers/relations.ts';
 import { letters, nameKey } from './makers/spelling.ts';
-import { compareWords } from './makers/unknown.ts';
 
 export type { MakerComparison } from './makers/comparison.ts';
 export { type Aliases, statesMaker } from './makers/lookup.ts';

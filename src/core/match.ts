@@ -1,6 +1,6 @@
 import type { PartRef } from './line.ts';
 import { distinctMakers, fold, inFixedOrder, isOneMaker, type MatchCandidate } from './listings.ts';
-import { compareMakers, statesMaker } from './maker.ts';
+import { compareMakers, type MakerComparison, statesMaker } from './maker.ts';
 import { compareMpn, isSameForm, looseKey, mpnKey, suggest } from './mpn.ts';
 import type { PartRecord } from './part.ts';
 import type { MatchWord } from './words.ts';
@@ -96,9 +96,7 @@ function byMaker(maker: string, number: SameNumber, rules: MatchRules): Match {
   const own: Listing[] = [];
   const heirs: Listing[] = [];
   for (const one of compared) {
-    if (one.kind !== 'agree') continue;
-    const isOwn = one.by === 'name' || one.by === 'spelling';
-    (isOwn ? own : heirs).push({ ...one, isNamed: one.by === 'name' });
+    if (one.kind === 'agree') (isNameOf(one) ? own : heirs).push({ ...one, isNamed: one.by === 'name' });
   }
   if (own.length > 0) return found(own, heirs, number, rules);
   if (heirs.length > 0) return found(heirs, [], number, rules);
@@ -110,10 +108,14 @@ function byMaker(maker: string, number: SameNumber, rules: MatchRules): Match {
   return invalid(word, distinctMakers(hits, rules.aliases), [step, ...unique(reasons)]);
 }
 
+function isNameOf(compared: MakerComparison): boolean {
+  return compared.kind === 'agree' && (compared.by === 'name' || compared.by === 'spelling');
+}
+
 /** What a marketplace seller of that name offers is its maker's, whoever that is. */
 function soldBy(seller: string, hits: readonly PartRecord[], { aliases }: MatchRules): readonly Listing[] {
   return hits.flatMap((part) => {
-    const name = part.sellers.find((one) => compareMakers(seller, one, aliases).kind === 'agree');
+    const name = part.sellers.find((one) => isNameOf(compareMakers(seller, one, aliases)));
     const why = `${name} sells it on DigiKey's marketplace, and ${part.manufacturer.name} makes it`;
     return name === undefined ? [] : [{ part, isNamed: false, why }];
   });
