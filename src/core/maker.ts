@@ -1,3 +1,4 @@
+import type { PartRef } from './line.ts';
 import { COMPANIES, type CompanyId } from './makers/companies.ts';
 import { agree, doubt, likeliest, type MakerComparison } from './makers/comparison.ts';
 import { compareWords } from './makers/likeness.ts';
@@ -21,6 +22,11 @@ export function makerId(name: string, aliases: Aliases = {}): string {
 /** As DigiKey names the company, if it does; undefined for an id that is no single known company. */
 export function makerName(id: string): string | undefined {
   return isCompany(id) ? nameOf(id) : undefined;
+}
+
+/** Whether a part is asked with its maker. */
+export function namesMaker(asked: PartRef): asked is PartRef & { readonly manufacturer: string } {
+  return asked.manufacturer !== null && statesMaker(asked.manufacturer);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { PartRef } from './line.ts';
 import { distinctMakers, fold, inFixedOrder, isOneMaker, type MatchCandidate } from './listings.ts';
-import { compareMakers, type MakerComparison, statesMaker } from './maker.ts';
-import { compareMpn, isSameForm, looseKey, mpnKey, suggest } from './mpn.ts';
+import { compareMakers, type MakerComparison, namesMaker } from './maker.ts';
 import type { PartRecord } from './part.ts';
+import { type SameNumber, sameNumber } from './same-number.ts';
+import { suggestionsFor } from './suggestions.ts';
 import type { MatchWord } from './words.ts';
 
 export type { MatchCandidate } from './listings.ts';
@@ -34,50 +35,9 @@ export interface MatchRules {
  */
 export function matchPart(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): Match {
   const products = [...listed].sort(inFixedOrder);
-  const number = sameNumber(asked, products, rules);
+  const number = sameNumber(asked, products, rules.packagingIsSame);
   if (number.hits.length === 0) return nearOrNone(asked, products, rules);
   return namesMaker(asked) ? byMaker(asked.manufacturer, number, rules) : withoutMaker(number, rules);
-}
-
-function namesMaker(asked: PartRef): asked is PartRef & { readonly manufacturer: string } {
-  return asked.manufacturer !== null && statesMaker(asked.manufacturer);
-}
-
-/** The products that have the number. */
-interface SameNumber {
-  readonly hits: readonly PartRecord[];
-  /** True when the numbers are not written alike. */
-  readonly spelling: boolean;
-  readonly step: string;
-}
-
-function sameNumber(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): SameNumber {
-  const { mpn } = asked;
-  const key = mpnKey(mpn);
-  const isKey = (number: string): boolean => mpnKey(number) === key;
-  const same = listed.filter((part) => isKey(part.mpn) || part.dkpns.some(isKey));
-  if (same.length > 0) {
-    const literal = same.some((part) => part.mpn === mpn || part.dkpns.includes(mpn));
-    const step = `${plural(same.length, 'listed product has', 'listed products have')} the number ${mpn}`;
-    return { hits: same, spelling: !literal, step };
-  }
-  const loose = looseKey(mpn);
-  // Bare digits that lost zeros may be anybody's
-  const isTelling = namesMaker(asked) || /\D/.test(key);
-  const spelt = listed.filter(
-    (part) =>
-      looseKey(part.mpn) === loose ||
-      part.otherNames.some(isKey) ||
-      (isTelling && isSameForm(mpn, part.mpn, part.manufacturer.name)),
-  );
-  if (spelt.length > 0) {
-    return { hits: spelt, spelling: true, step: `${spelt[0]!.mpn} is ${mpn} written otherwise` };
-  }
-  const packed = rules.packagingIsSame
-    ? listed.filter((part) => compareMpn(mpn, part.mpn).kind === 'packaging')
-    : [];
-  const step = `${packed[0]?.mpn} differs from ${mpn} by its packaging suffix only`;
-  return { hits: packed, spelling: true, step };
 }
 
 /** A listing of the asked maker, or of an heir. */
@@ -153,23 +113,12 @@ function withoutMaker({ hits, spelling, step }: SameNumber, { aliases }: MatchRu
   ]);
 }
 
-/** A list of more is no help. */
-const SUGGESTIONS = 5;
-
-/** Suggests what is likest, the same maker's before others'. */
+/** Nothing has the number: what was meant is a suggestion. */
 function nearOrNone(asked: PartRef, listed: readonly PartRecord[], { aliases }: MatchRules): Match {
-  const numbers = unique(listed.map((part) => part.mpn)).sort();
-  const suggestions = suggest(asked.mpn, numbers, numbers.length).flatMap(({ mpn, why }) =>
-    distinctMakers(
-      listed.filter((part) => part.mpn === mpn),
-      aliases,
-    ).map((one) => ({ ...one, why })),
-  );
-  const isOurs = ({ part }: MatchCandidate): boolean =>
-    namesMaker(asked) && compareMakers(asked.manufacturer, part.manufacturer.name, aliases).kind === 'agree';
-  const ordered = [...suggestions.filter(isOurs), ...suggestions.filter((one) => !isOurs(one))];
-  const step = `none of ${plural(listed.length, 'listed product', 'listed products')} has the number ${asked.mpn}`;
-  return invalid(ordered.length > 0 ? 'near' : 'not-found', ordered.slice(0, SUGGESTIONS), [step]);
+  const suggestions = suggestionsFor(asked, listed, aliases);
+  const products = listed.length === 1 ? 'listed product' : 'listed products';
+  const step = `none of ${listed.length} ${products} has the number ${asked.mpn}`;
+  return invalid(suggestions.length > 0 ? 'near' : 'not-found', suggestions, [step]);
 }
 
 function invalid(word: MatchWord, candidates: readonly MatchCandidate[], steps: readonly string[]): Match {
@@ -178,8 +127,4 @@ function invalid(word: MatchWord, candidates: readonly MatchCandidate[], steps: 
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

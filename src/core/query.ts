@@ -1,6 +1,6 @@
 import type { Bom, Lines, PartRef } from './line.ts';
 import { PickedLines } from './lines.ts';
-import { makerId, statesMaker } from './maker.ts';
+import { makerId, namesMaker } from './maker.ts';
 import { mpnKey } from './mpn.ts';
 
 /** One distinct part over all BOMs, and every line that names it. */
@@ -80,7 +80,6 @@ function useOf(uses: CollectedUse[], { bom, role }: Pick<Use, 'bom' | 'role'>, a
 
 /** Equal keys ask for the same part. */
 export function partKey(ref: PartRef, aliases: Readonly<Record<string, string>>): string {
-  const maker =
-    ref.manufacturer !== null && statesMaker(ref.manufacturer) ? makerId(ref.manufacturer, aliases) : '';
+  const maker = namesMaker(ref) ? makerId(ref.manufacturer, aliases) : '';
   return `${mpnKey(ref.mpn)}\n${maker}`;
 }
