@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { PartRef } from '../core/bom/line.ts';
 import { mpnKey, numbersWithin, otherForms } from '../core/identity/mpn.ts';
 import { type Assessment, assess } from '../core/judge/assess.ts';
+import { completedBy } from '../core/judge/fold.ts';
 import { isDatedAhead, isFresh, isSinceBegin, type MaxAges, type Present } from '../core/judge/freshness.ts';
 import { type PartRecord, type SubstituteRef, saysLifecycle } from '../core/judge/listing.ts';
 import { type Match, type MatchRules, matchPart } from '../core/judge/match.ts';
@@ -137,9 +138,8 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     const details = await hear([provider.detailsOf(part)], answer);
     if (!details) return undefined;
     const observedAt = together([listed.observedAt, details.observedAt]);
-    return details.parts.length === 0
-      ? { ...listed, observedAt }
-      : validated(ref, { ...details, observedAt });
+    const leftOut = listed.leftOut + details.leftOut;
+    return validated(ref, { parts: completedBy(details.parts, listed.parts), leftOut, observedAt });
   }
 
   function judge(

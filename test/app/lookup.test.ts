@@ -114,6 +114,27 @@ describe('step two, from details', () => {
     expect(await known(later, MPN)).toMatchObject({ state: 'fresh' });
   });
 
+  test('does not hide another listing of the part', async () => {
+    const own = PRODUCTS.find(({ ProductStatus }) => ProductStatus.Id === 0)!;
+    const again = {
+      ...own,
+      ProductStatus: { Id: 1, Status: 'Obsolete' },
+      ProductVariations: own.ProductVariations.map((one, i) => ({
+        ...one,
+        DigiKeyProductNumber: `2156-${i}-ND`,
+        MarketPlace: true,
+      })),
+    };
+    const world = await emulated({ catalogue: { products: [own, again], substitutes: new Map() } });
+    const lookup = lookupOf(world, world.run(), { lifecycleFrom: 'details' });
+    const asked = await lookup.ask(ref(own.ManufacturerProductNumber));
+    expect(asked).toMatchObject({ match: 'exact', lifecycle: 'obsolete' });
+    expect(lookup.known(ref(own.ManufacturerProductNumber))?.assessment).toEqual({
+      ...asked,
+      source: 'cache',
+    });
+  });
+
   test('that was never asked leaves the part open', async () => {
     const world = await emulated();
     const run = world.run();

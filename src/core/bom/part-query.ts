@@ -1,4 +1,4 @@
-import { makerId, statesMaker } from '../identity/maker.ts';
+import { makerId, namesMaker } from '../identity/maker.ts';
 import { mpnKey } from '../identity/mpn.ts';
 import type { Bom, Lines, PartRef } from './line.ts';
 import { PickedLines } from './packed-lines.ts';
@@ -80,7 +80,6 @@ function useOf(uses: CollectedUse[], { bom, role }: Pick<Use, 'bom' | 'role'>, a
 
 /** Equal keys ask for the same part. */
 export function partKey(ref: PartRef, aliases: Readonly<Record<string, string>>): string {
-  const maker =
-    ref.manufacturer !== null && statesMaker(ref.manufacturer) ? makerId(ref.manufacturer, aliases) : '';
+  const maker = namesMaker(ref) ? makerId(ref.manufacturer, aliases) : '';
   return `${mpnKey(ref.mpn)}\n${maker}`;
 }

@@ -1,9 +1,10 @@
+import type { PartRef } from '../bom/line.ts';
 import { COMPANIES, type CompanyId } from './makers/companies.ts';
 import { agree, doubt, likeliest, type MakerComparison } from './makers/comparison.ts';
+import { compareWords } from './makers/likeness.ts';
 import { type Aliases, companiesOf, namesakesOf, statedNames, statesMaker } from './makers/lookup.ts';
 import { compareCompanies, heirs, nameOf } from './makers/relations.ts';
 import { letters, nameKey } from './makers/spelling.ts';
-import { compareWords } from './makers/unknown.ts';
 
 export type { MakerComparison } from './makers/comparison.ts';
 export { type Aliases, statesMaker } from './makers/lookup.ts';
@@ -21,6 +22,11 @@ export function makerId(name: string, aliases: Aliases = {}): string {
 /** As DigiKey names the company, if it does; undefined for an id that is no single known company. */
 export function makerName(id: string): string | undefined {
   return isCompany(id) ? nameOf(id) : undefined;
+}
+
+/** Whether a part is asked with its maker. */
+export function namesMaker(asked: PartRef): asked is PartRef & { readonly manufacturer: string } {
+  return asked.manufacturer !== null && statesMaker(asked.manufacturer);
 }
 
 /**

@@ -61,6 +61,17 @@ export function fold(parts: readonly PartRecord[], named: readonly PartRecord[] 
   };
 }
 
+/** What step two says of a product stands in place of what step one said; the other listings stay. */
+export function completedBy(
+  details: readonly PartRecord[],
+  parts: readonly PartRecord[],
+): readonly PartRecord[] {
+  const isSame = (a: PartRecord, b: PartRecord): boolean =>
+    a.dkpns.some((dkpn) => b.dkpns.includes(dkpn)) ||
+    (a.mpn === b.mpn && a.manufacturer.name === b.manufacturer.name && a.dkpns.length * b.dkpns.length === 0);
+  return [...details, ...parts.filter((part) => !details.some((one) => isSame(one, part)))];
+}
+
 /** The worst that a listing states. */
 function statedWord({ statements }: PartRecord): LifecycleWord {
   return statements.map(({ word }) => word).reduce(worse, 'unknown');

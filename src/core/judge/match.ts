@@ -1,10 +1,11 @@
 import type { PartRef } from '../bom/line.ts';
-import { compareMakers, statesMaker } from '../identity/maker.ts';
-import { compareMpn, isSameForm, looseKey, mpnKey, suggest } from '../identity/mpn.ts';
+import { compareMakers, type MakerComparison, namesMaker } from '../identity/maker.ts';
 import { count } from '../text.ts';
 import type { MatchWord } from '../words.ts';
 import { distinctMakers, fold, inFixedOrder, isOneMaker, type MatchCandidate } from './fold.ts';
 import type { PartRecord } from './listing.ts';
+import { type SameNumber, sameNumber } from './same-number.ts';
+import { suggestionsFor } from './suggestions.ts';
 
 /** Which of the listed products is the part that was asked for. */
 export interface Match {
@@ -31,50 +32,9 @@ export interface MatchRules {
  */
 export function matchPart(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): Match {
   const products = [...listed].sort(inFixedOrder);
-  const number = sameNumber(asked, products, rules);
+  const number = sameNumber(asked, products, rules.packagingIsSame);
   if (number.hits.length === 0) return nearOrNone(asked, products, rules);
   return namesMaker(asked) ? byMaker(asked.manufacturer, number, rules) : withoutMaker(number, rules);
-}
-
-function namesMaker(asked: PartRef): asked is PartRef & { readonly manufacturer: string } {
-  return asked.manufacturer !== null && statesMaker(asked.manufacturer);
-}
-
-/** The products that have the number. */
-interface SameNumber {
-  readonly hits: readonly PartRecord[];
-  /** True when the numbers are not written alike. */
-  readonly spelling: boolean;
-  readonly step: string;
-}
-
-function sameNumber(asked: PartRef, listed: readonly PartRecord[], rules: MatchRules): SameNumber {
-  const { mpn } = asked;
-  const key = mpnKey(mpn);
-  const isKey = (number: string): boolean => mpnKey(number) === key;
-  const same = listed.filter((part) => isKey(part.mpn) || part.dkpns.some(isKey));
-  if (same.length > 0) {
-    const literal = same.some((part) => part.mpn === mpn || part.dkpns.includes(mpn));
-    const step = `${count(same.length, 'listed product has', 'listed products have')} the number ${mpn}`;
-    return { hits: same, spelling: !literal, step };
-  }
-  const loose = looseKey(mpn);
-  // Bare digits that lost zeros may be anybody's
-  const isTelling = namesMaker(asked) || /\D/.test(key);
-  const spelt = listed.filter(
-    (part) =>
-      looseKey(part.mpn) === loose ||
-      part.otherNames.some(isKey) ||
-      (isTelling && isSameForm(mpn, part.mpn, part.manufacturer.name)),
-  );
-  if (spelt.length > 0) {
-    return { hits: spelt, spelling: true, step: `${spelt[0]!.mpn} is ${mpn} written otherwise` };
-  }
-  const packed = rules.packagingIsSame
-    ? listed.filter((part) => compareMpn(mpn, part.mpn).kind === 'packaging')
-    : [];
-  const step = `${packed[0]?.mpn} differs from ${mpn} by its packaging suffix only`;
-  return { hits: packed, spelling: true, step };
 }
 
 /** A listing of the asked maker, or of an heir. */
@@ -93,9 +53,7 @@ function byMaker(maker: string, number: SameNumber, rules: MatchRules): Match {
   const own: Listing[] = [];
   const heirs: Listing[] = [];
   for (const one of compared) {
-    if (one.kind !== 'agree') continue;
-    const isOwn = one.by === 'name' || one.by === 'spelling';
-    (isOwn ? own : heirs).push({ ...one, isNamed: one.by === 'name' });
+    if (one.kind === 'agree') (isNameOf(one) ? own : heirs).push({ ...one, isNamed: one.by === 'name' });
   }
   if (own.length > 0) return found(own, heirs, number, rules);
   if (heirs.length > 0) return found(heirs, [], number, rules);
@@ -107,10 +65,14 @@ function byMaker(maker: string, number: SameNumber, rules: MatchRules): Match {
   return invalid(word, distinctMakers(hits, rules.aliases), [step, ...unique(reasons)]);
 }
 
+function isNameOf(compared: MakerComparison): boolean {
+  return compared.kind === 'agree' && (compared.by === 'name' || compared.by === 'spelling');
+}
+
 /** What a marketplace seller of that name offers is its maker's, whoever that is. */
 function soldBy(seller: string, hits: readonly PartRecord[], { aliases }: MatchRules): readonly Listing[] {
   return hits.flatMap((part) => {
-    const name = part.sellers.find((one) => compareMakers(seller, one, aliases).kind === 'agree');
+    const name = part.sellers.find((one) => isNameOf(compareMakers(seller, one, aliases)));
     const why = `${name} sells it on DigiKey's marketplace, and ${part.manufacturer.name} makes it`;
     return name === undefined ? [] : [{ part, isNamed: false, why }];
   });
@@ -148,23 +110,11 @@ function withoutMaker({ hits, spelling, step }: SameNumber, { aliases }: MatchRu
   ]);
 }
 
-/** A list of more is no help. */
-const SUGGESTIONS = 5;
-
-/** Suggests what is likest, the same maker's before others'. */
+/** Nothing has the number: what was meant is a suggestion. */
 function nearOrNone(asked: PartRef, listed: readonly PartRecord[], { aliases }: MatchRules): Match {
-  const numbers = unique(listed.map((part) => part.mpn)).sort();
-  const suggestions = suggest(asked.mpn, numbers, numbers.length).flatMap(({ mpn, why }) =>
-    distinctMakers(
-      listed.filter((part) => part.mpn === mpn),
-      aliases,
-    ).map((one) => ({ ...one, why })),
-  );
-  const isOurs = ({ part }: MatchCandidate): boolean =>
-    namesMaker(asked) && compareMakers(asked.manufacturer, part.manufacturer.name, aliases).kind === 'agree';
-  const ordered = [...suggestions.filter(isOurs), ...suggestions.filter((one) => !isOurs(one))];
-  const step = `none of ${count(listed.length, 'listed product', 'listed products')} has the number ${asked.mpn}`;
-  return invalid(ordered.length > 0 ? 'near' : 'not-found', ordered.slice(0, SUGGESTIONS), [step]);
+  const suggestions = suggestionsFor(asked, listed, aliases);
+  const step = `none of ${count(listed.length, 'listed product')} has the number ${asked.mpn}`;
+  return invalid(suggestions.length > 0 ? 'near' : 'not-found', suggestions, [step]);
 }
 
 function invalid(word: MatchWord, candidates: readonly MatchCandidate[], steps: readonly string[]): Match {

@@ -210,6 +210,8 @@ const DOUBT: readonly Pair[] = [
   ['Stanley', 'Stanley Electric Co'],
   ['Logical Systems Corp.', 'Logical Systems Inc.'],
   ['Z+F USA Inc', 'ZF Electronics'],
+  ['Micro/sys Inc.', 'Microsemi Corporation'],
+  ['Micro/sys Inc.', 'Microchip Technology'],
   // Too short to tell
   ['C&S', 'CS SRL'],
   ['CS®', 'CS SRL'],
@@ -227,6 +229,7 @@ const DOUBT: readonly Pair[] = [
   ['Frobnitz Electronics', 'Frobnitz Semiconductor'],
   ['BFW', 'Brass Frobnitz Works'],
   ['Frobnitz', 'Frobnits'],
+  ['Frobn.', 'Frobnitz Inc.'],
   ['Analog Frobnitz', 'Analog Devices Inc.'],
   // No maker at all
   ['Any', 'onsemi'],
@@ -263,8 +266,6 @@ const DIFFER: readonly Pair[] = [
   ['Frobnitz, USA', 'Gizmonic Co., Ltd. (USA)'],
   ['Analog Devices Inc.', 'Frobnitz, Inc.'],
   ['American Electrical Inc.', 'Electric Imp Inc.'],
-  ['Micro/sys Inc.', 'Microsemi Corporation'],
-  ['Micro/sys Inc.', 'Microchip Technology'],
   ['OKI/Metcal', 'Rohm Semiconductor'],
   ['Mitsubishi Materials U.S.A. Corporation', 'Powerex Inc.'],
   ['Johnson Controls', 'Cinch Connectivity Solutions Johnson'],

@@ -18,6 +18,70 @@ test.each`
   expect(ask('NE555P', null, over).reason).toBe(reason);
 });
 
+const SELLERS = { sellers: ['Rochester Electronics, LLC'] };
+const THEIRS_ALONE = {
+  ...SELLERS,
+  marketplaceOnly: true,
+  quantityAvailable: 59_000,
+  marketplaceQuantity: 59_000,
+};
+
+test.each<readonly [whose: string, over: Parameters<typeof aPart>[0], says: RegExp]>([
+  ['DigiKey’s alone', { quantityAvailable: 500 }, /^(?!.*marketplace)/],
+  [
+    'both',
+    { ...SELLERS, quantityAvailable: 500, marketplaceQuantity: 200 },
+    /\. DigiKey's own stock is 300; marketplace sellers \(Rochester Electronics, LLC\) have 200\.$/,
+  ],
+  [
+    'sellers’ alone, beside a listing of DigiKey’s',
+    { ...SELLERS, quantityAvailable: 200, marketplaceQuantity: 200 },
+    /\. DigiKey's own stock is 0; marketplace sellers \(Rochester Electronics, LLC\) have 200\.$/,
+  ],
+  [
+    'sellers’ alone, who sell many at a time',
+    { ...THEIRS_ALONE, minimumOrderQuantity: 9_458 },
+    /\. Not DigiKey's own: only marketplace sellers \(Rochester Electronics, LLC\) offer it, 59000 in stock, at least 9458 at a time\.$/,
+  ],
+  [
+    'nobody’s, though sellers list it',
+    { ...THEIRS_ALONE, quantityAvailable: 0, marketplaceQuantity: 0 },
+    /\. Not DigiKey's own: only marketplace sellers \(Rochester Electronics, LLC\) offer it, none in stock\.$/,
+  ],
+])('stock that is %s is told at every lifecycle word', (_whose, over, says) => {
+  for (const statusId of [0, 7, 2, 4, 1, 5])
+    expect(ask('NE555P', null, { ...over, statusId }).reason).toMatch(says);
+});
+
+test('a listing that is worse than another of the part decides, and the other is told', () => {
+  const verdict = ask(
+    'NE555P',
+    'TI',
+    { statusId: 0, quantityAvailable: 5 },
+    { statusId: 1, marketplaceOnly: true },
+  );
+  expect(verdict).toMatchObject({ lifecycle: 'obsolete', matched: { statusId: 1, quantityAvailable: 5 } });
+  expect(verdict.conflicts).toContain('DigiKey lists it again as active.');
+});
+
+test.each([
+  [
+    'worse',
+    1,
+    ['onsemi lists this number, too, as obsolete: Fairchild Semiconductor has been onsemi since 2016.'],
+  ],
+  ['no worse', 0, []],
+])('an heir’s listing that is %s than the very maker’s', (_how, statusId, conflicts) => {
+  const verdict = ask(
+    'NE555P',
+    'Fairchild',
+    { maker: 'Fairchild Semiconductor' },
+    { maker: 'onsemi', statusId },
+  );
+  expect(verdict).toMatchObject({ lifecycle: 'active', conflicts });
+  expect(verdict.candidates.map(({ manufacturer }) => manufacturer)).toEqual(['onsemi']);
+});
+
 test.each([
   ['makers that agree', [{ maker: 'onsemi' }, { maker: 'STMicroelectronics' }], /All agree: active/],
   [

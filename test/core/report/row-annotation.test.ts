@@ -30,6 +30,15 @@ test('a line shows what its part is, with days and numbers as such', () => {
   });
 });
 
+test.each([
+  ['DigiKey’s own', { quantityAvailable: 500, marketplaceQuantity: 200 }, 300],
+  ['none where all is a marketplace seller’s', { quantityAvailable: 200, marketplaceQuantity: 200 }, 0],
+  ['not known', { quantityAvailable: null }, null],
+])('the stock in its column is %s', (_whose, over, stock) => {
+  const { cells } = partAnnotation([reported('NE555P', over, 'ok')], aLine(), 'ok');
+  expect(cells['Audit Stock']).toBe(stock);
+});
+
 test('alternates and what was odd about the line stand in the note', () => {
   const line = aLine({ notes: ['Two designators, but a quantity of 3.'] });
   const parts = [reported('NE555P', {}, 'ok'), reported('NE555N', { statusId: 1 }, 'warn')];

@@ -127,6 +127,22 @@ test.each<[what: string, listings: object[], quantity: number, only: boolean]>([
   expect(partOf({ ProductVariations: listings })).toMatchObject({ marketplaceQuantity, marketplaceOnly });
 });
 
+test.each<[what: string, listings: object[], sellers: string[]]>([
+  ['nobody', [listing('A', 3, { Supplier: { Id: 296, Name: 'Texas Instruments' } })], []],
+  [
+    'marketplace sellers, each once',
+    [
+      listing('M', 3, { MarketPlace: true, Supplier: { Id: 2156, Name: 'Rochester Electronics, LLC' } }),
+      listing('N', 2, { MarketPlace: true, Supplier: { Id: 2156, Name: 'Rochester Electronics, LLC' } }),
+      listing('O', 2, { MarketPlace: true, Supplier: { Id: 3845, Name: 'Galco' } }),
+    ],
+    ['Rochester Electronics, LLC', 'Galco'],
+  ],
+  ['a seller without a name', [listing('M', 3, { MarketPlace: true, Supplier: null })], []],
+])('the sellers are %s', (_what, listings, sellers) => {
+  expect(partOf({ ProductVariations: listings }).sellers).toEqual(sellers);
+});
+
 test.each([
   ['no status', { ProductStatus: null }, { status: { id: null, text: null } }],
   ['a status as a plain id', { ProductStatus: 1 }, { status: { id: 1, text: null } }],

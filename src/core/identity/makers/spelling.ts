@@ -28,6 +28,8 @@ const MARKS = /\s*(?:\((?:VA|TC)\)|\[EXP\]|- dup(?:licate| use \d+))\s*$/i;
 
 /** A maker's name taken apart. */
 interface Spelling {
+  /** All of it in lower case, without accents, spaces and punctuation. */
+  readonly letters: string;
   /** Lower case, without accents, punctuation and legal forms, trade words in one form; never empty for a name. */
   readonly words: readonly string[];
   /** The legal forms that it states, each in one form. */
@@ -54,6 +56,7 @@ function takenApart(name: string): Spelling {
     .map((word) => TRADE.get(word) ?? word);
   const own = words.filter((word) => !TRADE.has(word) && !PLACES.has(word));
   return {
+    letters: all.join(''),
     words,
     legal: [...new Set(all.slice(1).flatMap((word) => LEGAL.get(word) ?? []))],
     own: own.length > 0 ? own : words,
@@ -79,7 +82,7 @@ export function nameKey(name: string): string {
 
 /** Equal where names differ in case, accents, spaces and punctuation alone. */
 export function letters(name: string): string {
-  return wordsIn(name).join('');
+  return spellingOf(name).letters;
 }
 
 /** What a cell that names several, or one in two ways, holds: `TDK / EPCOS`, `Bosch(博世)`, `Panasonic - ECG`. */

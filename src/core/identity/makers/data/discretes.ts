@@ -33,7 +33,7 @@ export const DISCRETES = {
   everlight: ['Everlight Electronics Co Ltd', 'Everlight', '亿光', '台湾亿光'],
   excelitas: ['Excelitas Technologies', 'Excelitas', 'PerkinElmer Optoelectronics'],
   finisar: ['Finisar Corporation'],
-  fuji: ['Fuji Electric', 'Fuji Electric Corp. of America'],
+  fuji: ['Fuji Electric', 'Fuji', 'Fuji Electric Corp. of America'],
   'gan-systems': ['GaN Systems', 'Infineon Technologies Canada Inc.'],
   'general-semiconductor': ['General Semiconductor'],
   genesic: ['GeneSiC Semiconductor', 'GeneSiC'],

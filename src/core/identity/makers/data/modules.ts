@@ -81,7 +81,7 @@ export const MODULES = {
   river: ['RIVER ELETEC CORPORATION', 'RIVER'],
   sanmina: ['Sanmina'],
   seeed: ['Seeed Technology Co., Ltd', 'Seeed Studio', 'Seeed'],
-  sierra: ['Sierra Wireless', 'Sierra Wireless AirLink'],
+  sierra: ['Sierra Wireless', 'Sierra', 'Sierra Wireless AirLink'],
   simcom: ['SIMCom Wireless Solutions Limited', 'SIMCom', 'SIMCom Wireless'],
   sinotop: ['SINOTOP'],
   sitime: ['SiTime'],

@@ -142,7 +142,7 @@ export const PASSIVES = {
   renco: ['Renco Electronics, Inc.', 'Renco'],
   riedon: ['Riedon', 'Riedon products by Bourns'],
   rubycon: ['Rubycon'],
-  'samsung-electro-mechanics': ['Samsung Electro-Mechanics', 'Samsung', 'SEMCO', '三星电机'],
+  'samsung-electro-mechanics': ['Samsung Electro-Mechanics', 'Samsung', 'Samsung EM', 'SEMCO', '三星电机'],
   samwha: ['Samwha Capacitor Group', 'Samwha', 'Samwha Capacitor'],
   samxon: ['SAMXON', 'Man Yue', 'Man Yue Electronics'],
   schaffner: ['Schaffner EMC Inc.', 'Schaffner'],

@@ -32,8 +32,13 @@ function likenessOf(a: readonly string[], b: readonly string[]): string | undefi
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   const [x, y] = [a.join(''), b.join('')];
   if (x === y) return 'share their name but not their trade';
-  if (shorter.every((word, i) => longer[i] === word)) return 'begin alike';
+  if (shorter.every((word, i) => begins(longer[i]!, word))) return 'begin alike';
   if (shorter.join('') === longer.map((word) => word[0]).join('')) return 'have the same initials';
   if (distance(x, y) <= Math.floor(Math.max(x.length, y.length) / 5)) return 'differ by a letter or two';
   return undefined;
+}
+
+/** A word cut short counts from three letters on: `Instr` for `Instruments`. */
+function begins(word: string, start: string): boolean {
+  return word === start || (start.length >= 3 && word.startsWith(start));
 }
