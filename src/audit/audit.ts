@@ -24,6 +24,7 @@ export interface AuditPorts {
 
 export interface AuditOptions extends Decisions {
   readonly tool: AuditReport['tool'];
+  readonly sources: AuditReport['sources'];
   readonly rules: Rules;
   readonly ages: MaxAges;
   readonly lifecycleFrom: 'search' | 'details';
@@ -59,7 +60,7 @@ export async function audit(
   options: AuditOptions,
 ): Promise<Audited> {
   const { provider, answers, runs, history, leases, clock, limiter } = ports;
-  const { tool, annotated, rules, ages, lifecycleFrom } = options;
+  const { tool, sources, annotated, rules, ages, lifecycleFrom } = options;
   const now = clock.now();
   const asOf = new Date(now).toISOString();
   const digest = digestOf(boms, provider, options.refresh);
@@ -91,6 +92,7 @@ export async function audit(
     includeNotFitted,
     annotated,
     quota,
+    sources,
     stopped: stopped?.message ?? null,
   };
   const { report, parts, keep } = conclude(ruled, extra.substitutes, circumstance, options, ports);

@@ -35,7 +35,7 @@ export interface Decisions {
 /** What is known of an audit when its parts are judged. */
 export type Circumstance = Pick<
   Frame,
-  'tool' | 'asOf' | 'boms' | 'includeNotFitted' | 'annotated' | 'quota' | 'stopped'
+  'tool' | 'asOf' | 'boms' | 'includeNotFitted' | 'annotated' | 'quota' | 'sources' | 'stopped'
 >;
 
 /** Adds what earlier audits remember of each part, and remembers what this one found. */

@@ -24,6 +24,7 @@ export interface Frame {
   /** Names of the annotated copies, in the order of `boms`; null where there is none. */
   readonly annotated: readonly (string | null)[];
   readonly quota: QuotaUse;
+  readonly sources: AuditReport['sources'];
   /** Why the audit ended early; null when it did not. */
   readonly stopped: string | null;
   /** What all BOMs together must have checked, 0 to 1. */
@@ -39,7 +40,7 @@ export interface Frame {
 /** Sorts, counts and gives the verdict; the same input gives the same report. */
 export function buildReport(compared: Compared, frame: Frame): AuditReport {
   const { unidentified, changes } = compared;
-  const { tool, asOf, boms, quota, onlyNew, trend, buying } = frame;
+  const { tool, asOf, boms, quota, sources, onlyNew, trend, buying } = frame;
   const parts = [...compared.parts].sort(worstFirst);
   const totals = countTotals(parts, unidentified, boms);
   const files = boms.map(({ file }) => file);
@@ -63,6 +64,7 @@ export function buildReport(compared: Compared, frame: Frame): AuditReport {
     boms: boms.map((bom, index) => toReportBom(bom, index, frame)),
     totals,
     quota,
+    sources,
     parts,
     onlyNew,
     changes,

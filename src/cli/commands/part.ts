@@ -8,6 +8,7 @@ import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, partFlags } from '../options.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
+import { tellSource } from '../terminal/source.ts';
 
 type PartArgs = ArgsOf<typeof partFlags>;
 
@@ -21,6 +22,7 @@ export async function part(args: PartArgs, io: Io): Promise<number> {
   const ref = { mpn: args.mpn.trim(), manufacturer: args.manufacturer ?? null };
   if (ref.mpn === '') throw new AuditError('usage', 'The part number is empty');
   try {
+    tellSource(composition.source, io);
     const lookup = createLookup({
       provider,
       answers,

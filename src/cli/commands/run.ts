@@ -18,6 +18,7 @@ import type { ArgsOf, runFlags } from '../options.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
 import { explain } from '../terminal/explain.ts';
 import { createProgress, silent } from '../terminal/progress.ts';
+import { tellSource } from '../terminal/source.ts';
 import { summary } from '../terminal/summary.ts';
 import { version } from '../version.ts';
 
@@ -43,6 +44,7 @@ export async function runWith(
   args: Pick<RunArgs, 'bom' | 'offline' | 'refresh' | 'json' | 'quiet'> & GateFlags,
   io: Io,
 ): Promise<number> {
+  tellSource(composition.source, io);
   const out = resolve(io.folder, settings.out);
   await prepareOutput(out);
   return withBoms(args.bom, settings, io, async (files) => {
@@ -83,6 +85,7 @@ async function auditFiles(
     return await audit(boms, composition, {
       ...decisionsOf(settings, gate, boms, io.folder),
       tool: { name: 'bom-audit', version: version() },
+      sources: [composition.source],
       rules: rulesOf(settings),
       ages: maxAgeDays,
       lifecycleFrom: digikey.lifecycleFrom,

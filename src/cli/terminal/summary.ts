@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { CHANGES, type Changes } from '../../core/changes.ts';
 import type { AuditReport, QuotaUse, ReportPart } from '../../core/report.ts';
 import { linesOf } from '../../core/uses.ts';
+import { sourceText } from '../../report/source.ts';
 import type { Output } from '../io.ts';
 import { visible } from './visible.ts';
 
@@ -23,6 +24,7 @@ export function summary(report: AuditReport, written: readonly string[], out: Ou
       : []),
     ...(notable.length > MOST ? [`… and ${notable.length - MOST} more in the report`] : []),
     `${totals.checked} of ${totals.parts} parts checked on ${totals.lineItems} lines${asides(report)}; ${calls(quota)}`,
+    ...report.sources.filter(({ name }) => name !== 'DigiKey').map((one) => `Asked: ${sourceText(one)}`),
     ...(report.changes ? [changed(report.changes)] : []),
     `${colors.bold(verdict(report, colors))}${report.reasons.length > 0 ? `: ${report.reasons.join('; ')}` : ''}`,
     ...(written.length > 0 ? [`Written: ${written.join(', ')}`] : []),
