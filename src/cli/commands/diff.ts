@@ -3,12 +3,12 @@ import { expandDesignators } from '../../bom/designators.ts';
 import { type BomDiff, type BomPart, diffBoms } from '../../core/diff.ts';
 import { AuditError } from '../../core/errors.ts';
 import { isValid } from '../../core/words.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { type BomFile, withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, diffFlags } from '../options.ts';
 import { rulesOf, settingsOf } from '../settings.ts';
-import { visible } from '../terminal/visible.ts';
 
 /** What the store knows of a part: its lifecycle, else its match, else that it was never asked. */
 type Known = (part: BomPart) => string | null;
@@ -24,9 +24,7 @@ export async function diff(args: ArgsOf<typeof diffFlags>, io: Io): Promise<numb
       const [old, now] = files.map(linesOf);
       const found = diffBoms(old!, now!, expandDesignators);
       const known = knowledge(composition, settings, io.clock.now());
-      io.stdout.write(
-        args.json ? `${JSON.stringify(withLifecycles(found, known), null, 2)}\n` : text(found, known),
-      );
+      io.stdout.write(args.json ? `${jsonText(withLifecycles(found, known), 2)}\n` : text(found, known));
       return 0;
     });
   } finally {

@@ -4,6 +4,7 @@ import { AuditError } from '../../core/errors.ts';
 import { circumstancesOf } from '../../core/findings.ts';
 import { ruleOn } from '../../core/policy.ts';
 import { isValid } from '../../core/words.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, partFlags } from '../options.ts';
@@ -36,9 +37,7 @@ export async function part(args: PartArgs, io: Io): Promise<number> {
     const assessment = known?.state === 'fresh' && !args.refresh ? known.assessment : await ask();
     const circumstances = circumstancesOf(assessment, new Date(now).toISOString().slice(0, 10));
     const { severity } = ruleOn(assessment.match, circumstances, settings.policy);
-    io.stdout.write(
-      args.json ? `${JSON.stringify(toGuide(assessment, severity), null, 2)}\n` : text(assessment),
-    );
+    io.stdout.write(args.json ? `${jsonText(toGuide(assessment, severity), 2)}\n` : text(assessment));
     if (assessment.match === 'unchecked') return 3;
     return severity === 'fail' ? 1 : 0;
 
@@ -101,5 +100,5 @@ function text({
     ...evidence.map((step) => `  - ${step}`),
     ...(observedAt ? [`  - answered ${observedAt}`] : []),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import { saveLayouts } from '../../config/layouts.ts';
 import type { Bom } from '../../core/line.ts';
 import { linesThat } from '../../core/lines.ts';
 import type { DayQuota } from '../../ports.ts';
+import { jsonText } from '../../report/text.ts';
 import { withBoms } from '../boms.ts';
 import { type Composition, compose } from '../compose.ts';
 import type { Io } from '../io.ts';
@@ -34,7 +35,7 @@ export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<numb
       const cost = { ...planned, requestsLeftToday: day.remaining, ...time };
       if (args.json) {
         const explained = boms.map((bom, index) => toPlanBom(bom, reasons[index]!));
-        io.stdout.write(`${JSON.stringify({ boms: explained, ...cost }, null, 2)}\n`);
+        io.stdout.write(`${jsonText({ boms: explained, ...cost }, 2)}\n`);
       } else {
         for (const [index, bom] of boms.entries()) io.stdout.write(`${columnsShown(bom, reasons[index]!)}\n`);
         io.stdout.write(costShown(cost));

@@ -10,15 +10,15 @@ export interface Progress {
 
 export const silent: Progress = { update() {}, stop() {} };
 
-/** A bar where a person watches, a line at each tenth of the way where nobody does. */
+/** A bar where one can be drawn, else a line at each tenth of the way. */
 export function createProgress(stderr: Output, limiter: Limiter, perMinute: number): Progress {
-  return stderr.isTTY ? bar(stderr, limiter, perMinute) : lines(stderr, limiter);
+  return stderr.canvas ? bar(stderr.canvas, limiter, perMinute) : lines(stderr, limiter);
 }
 
-function bar(stderr: Output, limiter: Limiter, perMinute: number): Progress {
+function bar(canvas: Output, limiter: Limiter, perMinute: number): Progress {
   const shown = new cliProgress.SingleBar({
     format: '{bar} {value} of {total} parts | {minute} calls free this minute, {day} today | {left} to go',
-    stream: stderr as NodeJS.WriteStream,
+    stream: canvas as NodeJS.WriteStream,
     barsize: 24,
     barCompleteChar: '█',
     barIncompleteChar: '░',
