@@ -31,6 +31,7 @@ export interface AuditPorts {
 
 export interface AuditOptions extends Decisions {
   readonly tool: AuditReport['tool'];
+  readonly sources: AuditReport['sources'];
   /** The working folder: the same name elsewhere is another BOM. */
   readonly folder: string;
   readonly rules: MatchRules;

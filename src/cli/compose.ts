@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { AuditPorts } from '../app/audit.ts';
 import type { Credentials, Settings } from '../config/config.ts';
+import { isDigiKeys, sourceName } from '../core/address.ts';
 import { AuditError } from '../core/errors.ts';
+import type { ReportSource } from '../core/report/report.ts';
 import { createLimiter } from '../limiter/bottleneck.ts';
 import { quotaSpent } from '../limiter/quota.ts';
 import type { LoginStore, Pace } from '../ports.ts';
@@ -25,6 +28,9 @@ export interface Composition extends AuditPorts {
   readonly pace: Pace;
   readonly oauth: OAuth;
   readonly logins: LoginStore;
+  /** Under which its login is kept: one for each server and client id, and one more for each folder that names a server. */
+  readonly loginAccount: string;
+  readonly source: ReportSource;
   close(): void;
 }
 
@@ -45,6 +51,9 @@ export function compose(
   const client = { baseUrl, id: credentials?.clientId ?? '', secret: credentials?.clientSecret ?? '' };
   const pace = { bucket: account(baseUrl, client.id), perMinute: quota.perMinute, perDay: quota.perDay };
   const store = openStore({ path: database, clock, callTimeout: CALL_TIMEOUT, tokenKey });
+  const loginAccount = sharesLogin(settings)
+    ? pace.bucket
+    : account(baseUrl, client.id, settings.addressFrom.name);
   const oauth = createOAuth({ call, client, clock, random, timeoutMs: CALL_TIMEOUT });
   const limiter = createLimiter({
     pace,
@@ -53,7 +62,7 @@ export function compose(
     ledger: store.ledger,
     clock,
   });
-  const obtain = credentials ? obtainer(credentials, oauth, store, pace.bucket, io) : noCredentials;
+  const obtain = credentials ? obtainer(credentials, oauth, store, loginAccount, io) : noCredentials;
   const provider = createDigiKey({
     id: id ?? (baseUrl === PRODUCTION ? 'digikey' : `digikey at ${baseUrl}`),
     call,
@@ -70,7 +79,7 @@ export function compose(
     log: createLog(settings.log, io.stderr, clock),
     meter: createMeter(),
   });
-  return { ...store, provider, limiter, clock, pace, oauth };
+  return { ...store, provider, limiter, clock, pace, oauth, loginAccount, source: sourceOf(settings) };
 }
 
 /** A token that is given is used as it is; a login comes before tokens of the client alone. */
@@ -89,9 +98,20 @@ function obtainer(
   };
 }
 
-/** Names the quota's account without storing the client id itself. */
-function account(baseUrl: string, clientId: string): string {
-  return createHash('sha256').update(`${baseUrl}\n${clientId}`).digest('hex').slice(0, 16);
+/** Names an account without storing the client id itself. */
+function account(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** A server that a file of the working folder names gets no login that was made elsewhere. */
+function sharesLogin({ digikey, addressFrom }: Settings): boolean {
+  return addressFrom.isOwn || isDigiKeys(digikey.baseUrl);
+}
+
+function sourceOf(settings: Settings): ReportSource {
+  const { baseUrl } = settings.digikey;
+  const namedBy = sharesLogin(settings) ? null : basename(settings.addressFrom.name);
+  return { name: sourceName(baseUrl), baseUrl, namedBy };
 }
 
 async function noCredentials(): Promise<never> {

@@ -6,7 +6,11 @@ import type { Clock } from '../ports.ts';
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  readonly columns?: number;
+  readonly columns?: number | undefined;
+  /** True where a person wants colours. */
+  readonly showsColors?: boolean;
+  /** The bare stream, for what moves the cursor and shows nothing from outside; undefined where nothing can be drawn. */
+  readonly canvas?: Output | undefined;
 }
 
 /** The world of one command: everything it may read, write or wait for. */

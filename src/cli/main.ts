@@ -14,6 +14,7 @@ import {
   spelledOut,
 } from './options.ts';
 import { explain } from './terminal/explain.ts';
+import { screen } from './terminal/screen.ts';
 import { version } from './version.ts';
 
 /** Which fault ends in which exit code; findings are 1, and anything that is no `AuditError` is a bug: 70. */
@@ -31,7 +32,9 @@ const EXIT_CODES: Readonly<Record<FaultCode, number>> = {
 };
 
 /** Runs one command line and returns its exit code; never throws, never exits the process. */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], world: Io): Promise<number> {
+  const { env } = world;
+  const io = { ...world, stdout: screen(world.stdout, env, true), stderr: screen(world.stderr, env, false) };
   try {
     return await dispatch(argv, io);
   } catch (error) {

@@ -3,6 +3,7 @@ import type { BomRequest } from '../app/boms.ts';
 import type { RunRequest } from '../app/run.ts';
 import type { ReadOptions } from '../bom/read.ts';
 import type { Settings } from '../config/config.ts';
+import type { ReportSource } from '../core/report/report.ts';
 import { storeFiles } from '../store/sqlite.ts';
 import { decisionsOf, type GateFlags } from './decisions.ts';
 import type { Io } from './io.ts';
@@ -32,12 +33,19 @@ export interface RunFlags extends GateFlags {
 export function runRequest(
   { bom, offline, refresh, ...gate }: RunFlags,
   settings: Settings,
+  source: ReportSource,
   io: Io,
 ): RunRequest {
   const { database, sources, out, formats } = settings;
   return {
     ...bomRequest(bom, settings, io),
-    options: { ...judgingOf(settings), offline, refresh, tool: { name: 'bom-audit', version: version() } },
+    options: {
+      ...judgingOf(settings),
+      offline,
+      refresh,
+      sources: [source],
+      tool: { name: 'bom-audit', version: version() },
+    },
     decisions: (boms) => decisionsOf(settings, gate, boms, io.folder),
     out,
     formats,

@@ -1,5 +1,4 @@
 import { loadSettings, type Settings } from '../config/config.ts';
-import { withDotEnv } from '../config/environment.ts';
 import type { MatchRules } from '../core/judge/match.ts';
 import type { Io } from './io.ts';
 import type { ArgsOf, planFlags, runFlags } from './options.ts';
@@ -30,7 +29,7 @@ export function settingsOf(args: Partial<ReadArgs & RunArgs>, io: Io): Settings 
         ...defined('encoding', args.encoding),
       },
     },
-    withDotEnv(io.env, io.folder),
+    io.env,
     io.folder,
   );
 }

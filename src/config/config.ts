@@ -1,10 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { failOnly, type Policy, type PolicyOverride } from '../core/rule/policy.ts';
 import type { Waiver } from '../core/rule/waivers.ts';
-import { type Environment, userDatabase } from './environment.ts';
+import { CREDENTIALS, type Environment, readVariables, userDatabase, type Variables } from './environment.ts';
 import { configFault, readConfigFile, readWaivers } from './files.ts';
+import type { Origin } from './origin.ts';
 import { PolicyWords } from './policy.ts';
 import { Config } from './schema.ts';
+import { refuseElsewhere, refuseRedirect } from './working-folder.ts';
 
 /** What flags may override; undefined: not given. */
 export interface Overrides {
@@ -35,10 +37,12 @@ export interface Credentials {
   readonly accessToken: string | undefined;
 }
 
-/** What a run is made with: flags over environment over file over defaults. */
+/** What a run is made with: flags over environment over `.env` over file over defaults. */
 export interface Settings
   extends Omit<Config, '$schema' | 'database' | 'policy' | 'waivers' | 'waiversFile'> {
   readonly database: string;
+  /** Who says what `digikey.baseUrl` is. */
+  readonly addressFrom: Origin;
   readonly policy: Policy & { readonly boms: readonly PolicyOverride[] };
   /** Of the config file, then of the file that it names. */
   readonly waivers: readonly Waiver[];
@@ -51,10 +55,15 @@ export interface Settings
   readonly sources: readonly string[];
 }
 
-/** Throws `AuditError('config')` that tells all problems at once, each with its key. */
+/**
+ * Throws `AuditError('config')` that tells all problems at once, each with its key; and one for a file of the working
+ * folder that would send a secret of the person elsewhere, or that names a path outside of the folder.
+ */
 export function loadSettings(flags: Overrides, env: Environment, folder: string): Settings {
-  const { path, document } = readConfigFile(flags.config, folder);
-  const parsed = Config.safeParse(overlay(document, flags, env));
+  const variables = readVariables(env, folder);
+  const file = readConfigFile(flags.config, folder);
+  const { path, document } = file;
+  const parsed = Config.safeParse(overlay(document, flags, variables));
   const failOn = PolicyWords.optional().safeParse(flags.failOn);
   const issues = [
     ...(parsed.error?.issues ?? []),
@@ -64,31 +73,35 @@ export function loadSettings(flags: Overrides, env: Environment, folder: string)
     throw configFault(`The configuration is not right (${path}, the environment or a flag)`, issues);
   const { $schema, database, maxAgeDays, policy, waivers, waiversFile, ...settings } = parsed.data;
   const waiverFiles = waiversFile === null ? [] : [resolve(dirname(path), waiversFile)];
+  const addressFrom = variables.DK_BASE_URL?.from ?? file.from;
+  refuseRedirect(settings.digikey.baseUrl, addressFrom, variables);
+  refuseElsewhere(flags, variables, file, folder);
   return {
     ...settings,
+    addressFrom,
     policy: failOn.data ? failOnly(failOn.data, policy) : policy,
     waivers: [...waivers, ...waiverFiles.flatMap(readWaivers)],
     maxAgeDays: flags.maxAge === undefined ? maxAgeDays : allAges(maxAgeDays, flags.maxAge),
-    database: resolve(folder, flags.db ?? env.BOM_AUDIT_DB ?? database ?? userDatabase()),
-    credentials: credentialsOf(env),
-    tokenKey: env.BOM_AUDIT_TOKEN_KEY || undefined,
+    database: resolve(folder, flags.db ?? variables.BOM_AUDIT_DB?.value ?? database ?? userDatabase()),
+    credentials: credentialsOf(variables),
+    tokenKey: variables.BOM_AUDIT_TOKEN_KEY?.value,
     log: { level: flags.log?.level ?? 'warn', json: flags.log?.json ?? false },
     sources: [path, ...waiverFiles],
   };
 }
 
 /** Lays flags and environment over the file's keys before they are checked, so that one check covers all. */
-function overlay(document: unknown, flags: Overrides, env: Environment): unknown {
+function overlay(document: unknown, flags: Overrides, variables: Variables): unknown {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return document;
   const file = document as Record<string, unknown>;
   return {
     ...file,
     ...defined({ out: flags.out, formats: flags.formats }),
     digikey: over(file.digikey, {
-      baseUrl: env.DK_BASE_URL,
-      site: env.DK_SITE,
-      language: env.DK_LANG,
-      currency: env.DK_CUR,
+      baseUrl: variables.DK_BASE_URL?.value,
+      site: variables.DK_SITE?.value,
+      language: variables.DK_LANG?.value,
+      currency: variables.DK_CUR?.value,
     }),
     quota: over(file.quota, { perRun: flags.budget }),
     buying: over(file.buying, { boardsPerYear: flags.boardsPerYear }),
@@ -111,10 +124,10 @@ function allAges(ages: Config['maxAgeDays'], days: number): Config['maxAgeDays']
   return Object.fromEntries(Object.keys(ages).map((word) => [word, days])) as Config['maxAgeDays'];
 }
 
-function credentialsOf(env: Environment): Credentials | null {
-  const clientId = env.DK_CLIENT_ID;
-  const clientSecret = env.DK_CLIENT_SECRET ?? '';
-  const accessToken = env.DK_ACCESS_TOKEN || undefined;
+function credentialsOf(variables: Variables): Credentials | null {
+  const [clientId, clientSecret = '', refreshToken, accessToken] = CREDENTIALS.map(
+    (name) => variables[name]?.value,
+  );
   if (!clientId || !(clientSecret || accessToken)) return null;
-  return { clientId, clientSecret, refreshToken: env.DK_REFRESH_TOKEN || undefined, accessToken };
+  return { clientId, clientSecret, refreshToken, accessToken };
 }

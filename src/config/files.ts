@@ -3,19 +3,25 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AuditError } from '../core/errors.ts';
 import type { Waiver } from '../core/rule/waivers.ts';
+import type { Origin } from './origin.ts';
 import { Waivers } from './policy.ts';
 
 /** Read from the working folder when it is there. */
 export const CONFIG_FILE = 'audit.config.json';
 
+export interface ConfigFile {
+  readonly path: string;
+  readonly document: unknown;
+  /** A file that is named is the person's own, wherever it lies. */
+  readonly from: Origin;
+}
+
 /** The config file that is named, else the one of the folder, else nothing. Throws `AuditError('config')`. */
-export function readConfigFile(
-  named: string | undefined,
-  folder: string,
-): { readonly path: string; readonly document: unknown } {
+export function readConfigFile(named: string | undefined, folder: string): ConfigFile {
   const path = resolve(folder, named ?? CONFIG_FILE);
-  if (named === undefined && !existsSync(path)) return { path, document: {} };
-  return { path, document: readJson('config', path, 'Mend it, or name another with --config.') };
+  const from = { isOwn: named !== undefined, name: path };
+  if (named === undefined && !existsSync(path)) return { path, document: {}, from };
+  return { path, document: readJson('config', path, 'Mend it, or name another with --config.'), from };
 }
 
 const WaiversFile = z.strictObject({ waivers: Waivers });

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditReport } from '../core/report/report.ts';
 import { type AuditedLine, auditedLines } from './lines.ts';
+import { visibleLines } from './text.ts';
 
 /** The columns of report.csv, in their order; words are those of report.json. */
 const COLUMNS = [
@@ -40,14 +41,15 @@ const BATCH = 1000;
 
 /**
  * One row for each line of each BOM, in the order of the files, with a byte order mark so that Excel takes it
- * for UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe in front; numbers stay numbers.
+ * for UTF-8. Text that a spreadsheet would run as a formula gets an apostrophe in front, invisible characters but line breaks are
+ * shown as signs; numbers stay numbers.
  */
 export function* toCsv(report: AuditReport): Iterable<string> {
   const lines = auditedLines(report);
   yield stringify([COLUMNS], { bom: true });
   for (let at = 0; at < lines.length; at += BATCH) {
     const rows = lines.slice(at, at + BATCH).map((line) => csvRow(line, report));
-    yield stringify(rows, { columns: [...COLUMNS], escape_formulas: true });
+    yield stringify(rows, { columns: [...COLUMNS], escape_formulas: true, cast: { string: visibleLines } });
   }
 }
 

@@ -1,9 +1,11 @@
 import type { AuditReport, ReportPart } from '../core/report/report.ts';
 import { linesOf, type ReportLine } from '../core/report/report-lines.ts';
+import { jsonText } from './text.ts';
 
 /**
  * The report as JSON, piece by piece, so that its size is bounded by the disk alone. Objects are indented by
- * two spaces; each element of a list stands on a line of its own, which keeps differences readable.
+ * two spaces; each element of a list stands on a line of its own, which keeps differences readable. Invisible characters
+ * are escaped.
  */
 export function* toJson(report: AuditReport): Iterable<string> {
   let before = '{\n';
@@ -11,7 +13,7 @@ export function* toJson(report: AuditReport): Iterable<string> {
     yield `${before}  ${JSON.stringify(key)}: `;
     if (key === 'parts') yield* list(report.parts, withLines);
     else if (Array.isArray(value)) yield* list(value);
-    else yield JSON.stringify(value, null, 2).replaceAll('\n', '\n  ');
+    else yield jsonText(value, 2).replaceAll('\n', '\n  ');
     before = ',\n';
   }
   yield '\n}\n';
@@ -23,7 +25,7 @@ function* list<T>(
 ): Iterable<string> {
   let before = '[\n    ';
   for (const element of elements) {
-    yield before + JSON.stringify(shown(element));
+    yield before + jsonText(shown(element));
     before = ',\n    ';
   }
   yield elements.length === 0 ? '[]' : '\n  ]';

@@ -7,6 +7,7 @@ import { decisionsTable, unverifiedTable } from './md/parts.ts';
 import { type MdTable, renderTable } from './md/table.ts';
 import { openPoints } from './open-points.ts';
 import { decisions, waived } from './select.ts';
+import { sourceText } from './source.ts';
 import { minute } from './text.ts';
 import { CHANGE_WORDING, SEVERITY_WORDING, VERDICT_WORDING, WAIVER_WORDING } from './words.ts';
 
@@ -35,13 +36,13 @@ export function toMarkdown(report: AuditReport): string {
   return `${[head, ...sections, notes(report)].filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function verdict({ verdict: word, reasons, tool, asOf }: AuditReport): string {
+function verdict({ verdict: word, reasons, tool, asOf, sources }: AuditReport): string {
   const { label, meaning } = VERDICT_WORDING[word];
   return [
     `# BOM audit: ${label}`,
     `**${meaning}**`,
     bullets(reasons.map(prose), 'reason'),
-    `As of ${minute(asOf)}, by ${prose(`${tool.name} ${tool.version}`)}.`,
+    `As of ${minute(asOf)}, by ${prose(`${tool.name} ${tool.version}`)}. Asked: ${sources.map((one) => prose(sourceText(one))).join('; ')}.`,
   ].join('\n\n');
 }
 

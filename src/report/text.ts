@@ -15,6 +15,23 @@ export function visible(text: string): string {
   });
 }
 
+/** The same line by line: line breaks stay, as `\n`. */
+export function visibleLines(text: string): string {
+  return text.split(/\r?\n/).map(visible).join('\n');
+}
+
+/** JSON without an invisible character but its own line breaks: in a text they are written as `\u202e`. */
+export function jsonText(value: unknown, indent = 0): string {
+  const json = JSON.stringify(value, null, indent);
+  if (PLAIN.test(json)) return json;
+  return json.replace(INVISIBLE, (character) => (character === '\n' ? character : escaped(character)));
+}
+
+function escaped(character: string): string {
+  const units = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  return units.map((unit) => `\\u${unit}`).join('');
+}
+
 /** The text on one line: line breaks and tabs, which only separate in a list, become single spaces. */
 export function oneLine(text: string): string {
   return text.replace(/[\s\u{85}]+/gu, ' ').trim();

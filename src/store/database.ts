@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AuditError } from '../core/errors.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { forOwnerOnly } from './owner.ts';
 
 /** "BOMA": tells our databases from every other SQLite file. */
 const APPLICATION_ID = 0x424f4d41;
@@ -14,7 +15,7 @@ const PATIENCE = 10_000;
 const CACHE_KIB = 2_000;
 
 /**
- * Opens the database, creating it for its owner's eyes only and migrating it as needed. Throws
+ * Opens the database for its owner's eyes only, making and migrating it as needed. Throws
  * `AuditError('store')` when the file cannot be opened, is not ours, or was made by a newer version.
  */
 export function openDatabase(path: string, patience = PATIENCE): Database.Database {
@@ -23,6 +24,7 @@ export function openDatabase(path: string, patience = PATIENCE): Database.Databa
     if (path !== ':memory:') prepareFile(path);
     db = new Database(path, { timeout: patience });
     db.transaction(refuseForeign)(db, path); // one view of the file: another process may be making it right now
+    for (const end of ['', '-wal', '-shm']) forOwnerOnly(`${path}${end}`);
     writeAhead(db);
     db.pragma('synchronous = FULL');
     db.pragma(`cache_size = -${CACHE_KIB}`);

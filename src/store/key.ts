@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AuditError } from '../core/errors.ts';
 import { replaceFileSync } from '../disk/atomic.ts';
+import { forOwnerOnly } from './owner.ts';
 
 const BYTES = 32;
 
@@ -17,6 +18,7 @@ export interface KeyRing {
 export function createKeyRing(stated: string | undefined, file: string): KeyRing {
   function find(): Buffer | undefined {
     if (stated) return decoded(stated, 'BOM_AUDIT_TOKEN_KEY');
+    forOwnerOnly(file);
     try {
       return decoded(readFileSync(file, 'utf8'), file);
     } catch (error) {

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadSettings } from '../../src/config/config.ts';
-import { withDotEnv } from '../../src/config/environment.ts';
+import { readVariables } from '../../src/config/environment.ts';
 import { Config, configJsonSchema } from '../../src/config/schema.ts';
 import { AuditError } from '../../src/core/errors.ts';
 
@@ -51,13 +51,26 @@ describe('what wins', () => {
     expect(loadSettings({ db: 'flag.db' }, env, folder).database).toBe(join(folder, 'flag.db'));
   });
 
-  test('what is set already over .env', () => {
-    writeFileSync(join(folder, '.env'), 'DK_CLIENT_ID=from-file\nDK_CLIENT_SECRET="s p"\n');
-    expect(withDotEnv({ DK_CLIENT_ID: 'set' }, folder)).toEqual({
-      DK_CLIENT_ID: 'set',
-      DK_CLIENT_SECRET: 's p',
+  test('what is set already over .env, of which only our own variables count', () => {
+    writeFileSync(
+      join(folder, '.env'),
+      'DK_CLIENT_ID=from-file\nDK_CLIENT_SECRET="s p"\nHTTPS_PROXY=http://x\n',
+    );
+    const environment = { isOwn: true, name: 'the environment' };
+    const file = { isOwn: false, name: join(folder, '.env') };
+    expect(readVariables({ DK_CLIENT_ID: 'set', PATH: '/bin' }, folder)).toEqual({
+      DK_CLIENT_ID: { value: 'set', from: environment },
+      DK_CLIENT_SECRET: { value: 's p', from: file },
     });
-    expect(withDotEnv({ DK_CLIENT_ID: '' }, folder)).toMatchObject({ DK_CLIENT_ID: 'from-file' });
+    expect(readVariables({ DK_CLIENT_ID: '' }, folder).DK_CLIENT_ID).toEqual({
+      value: 'from-file',
+      from: file,
+    });
+  });
+
+  test('a .env that is a folder is told', () => {
+    mkdirSync(join(folder, '.env'));
+    expect(faultOf(() => loadSettings({}, {}, folder)).message).toMatch(/\.env cannot be read/);
   });
 
   test('--max-age over every age', () => {

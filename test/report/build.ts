@@ -114,6 +114,7 @@ export function aReport(parts: readonly ReportPart[], overrides: Partial<AuditRe
     reasons: [],
     boms,
     totals: totals(parts),
+    sources: [{ name: 'DigiKey', baseUrl: 'https://api.digikey.com', namedBy: null }],
     quota: {
       requests: parts.length,
       fromCache: 0,

@@ -5,6 +5,7 @@ import { toCsv } from '../../src/report/csv.ts';
 import { toCycloneDx } from '../../src/report/cyclonedx.ts';
 import { toHtml } from '../../src/report/html/page.tsx';
 import { toIcs } from '../../src/report/ics.ts';
+import { toJson } from '../../src/report/json.ts';
 import { toJunit } from '../../src/report/junit.ts';
 import { toMarkdown } from '../../src/report/md.ts';
 import { toSarif } from '../../src/report/sarif.ts';
@@ -22,6 +23,8 @@ const read: Readonly<Record<string, () => Promise<{ texts: readonly string[]; li
       const links = [...page.matchAll(/(?:href|src)="(?!#)([^"]*)"/g)].map(([, address]) => address ?? '');
       return { texts: page.slice(page.indexOf('<body>'), page.lastIndexOf('<script>')).split('\n'), links };
     },
+    csv: async () => ({ texts: [...toCsv(report)].join('').slice(1).split('\n'), links: [] }),
+    json: async () => ({ texts: [...toJson(report)].join('').split('\n'), links: [] }),
     md: async () => ({ texts: toMarkdown(report).replaceAll('\u200b', '').split('\n'), links: [] }),
     xlsx: async () => {
       const cells = cellsOf(await open(report)).map(({ cell }) => cell);

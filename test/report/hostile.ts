@@ -68,6 +68,7 @@ export function hostileReport(): AuditReport {
           grantedFor: { lifecycle: 'nrnd', match: null, lastBuyDate: null },
         },
       ],
+      sources: [{ name: 'DigiKey', baseUrl: 'https://[::1]/<img src=x>|`x`', namedBy: '<b>.env' }],
       verdict: 'fail',
       reasons: ['# <h1>1 part | is obsolete</h1>'],
       boms: [aBom('../<b>evil|`name`</b>.csv')],

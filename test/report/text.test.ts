@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { percent } from '../../src/core/text.ts';
-import { clip, fromNow, oneLine, visible, webAddress } from '../../src/report/text.ts';
+import { clip, fromNow, jsonText, oneLine, visible, visibleLines, webAddress } from '../../src/report/text.ts';
 
 test.each([
   ['plain Ω 部品', 'plain Ω 部品'],
@@ -21,6 +21,26 @@ test('what is visible has no control left and is well-formed', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(visible(text)).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       expect(visible(visible(text))).toBe(visible(text));
+    }),
+  );
+});
+
+test.each([
+  ['a\nb\r\nc', 'a\nb\nc'],
+  ['a\rb\n\u001b[2Jc\u0085', 'a␍b\n␛[2Jc⟨U+0085⟩'],
+])('%j keeps its lines: %j', (text, shown) => {
+  expect(visibleLines(text)).toBe(shown);
+});
+
+test('JSON holds the same without an invisible character', () => {
+  expect(jsonText({ 'a\u0085': ['\u0000\u009b\u202e\u{e0001}Ω'] })).toBe(
+    '{"a\\u0085":["\\u0000\\u009b\\u202e\\udb40\\udc01Ω"]}',
+  );
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), fc.constantFrom(0, 2), (value, indent) => {
+      const json = jsonText(value, indent);
+      expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+      expect(JSON.stringify(JSON.parse(json))).toBe(JSON.stringify(value));
     }),
   );
 });

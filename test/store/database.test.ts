@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
@@ -27,6 +27,20 @@ test('a new database is made with its folders, for its owner only', () => {
   openDatabase(path).close();
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, 'a')).mode & 0o777).toBe(0o700);
+});
+
+test('one that others may read is taken from them, with its log; what is not ours is left as it is', () => {
+  const path = join(folder, 'open.db');
+  const before = openDatabase(path);
+  for (const end of ['', '-wal', '-shm']) chmodSync(`${path}${end}`, 0o644);
+  openDatabase(path).close();
+  for (const end of ['', '-wal', '-shm']) expect(statSync(`${path}${end}`).mode & 0o777).toBe(0o600);
+  before.close();
+  const songs = join(folder, 'songs.db');
+  new Database(songs).exec('CREATE TABLE songs (title)').close();
+  chmodSync(songs, 0o644);
+  fault(() => openDatabase(songs));
+  expect(statSync(songs).mode & 0o777).toBe(0o644);
 });
 
 test('the log beside an open database is for its owner only, too', () => {

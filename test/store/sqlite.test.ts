@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -74,6 +74,9 @@ describe('logins', () => {
     await open().logins.save('account', login);
     expect(statSync(`${path}.key`).mode & 0o777).toBe(0o600);
     expect(Buffer.from(readFileSync(`${path}.key`, 'utf8'), 'base64')).toHaveLength(32);
+    chmodSync(`${path}.key`, 0o644);
+    open().logins.find('account');
+    expect(statSync(`${path}.key`).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(path, '..')).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import type { Bom } from '../../src/core/bom/line.ts';
 export function auditOptions(settings: Settings, boms: readonly Bom[], folder: string): AuditOptions {
   return {
     ...decisionsOf(settings, {}, boms, folder),
-    folder,
+    sources: [{ name: 'test', baseUrl: 'http://127.0.0.1', namedBy: null }],
     tool: { name: 'bom-audit', version: 'test' },
     rules: rulesOf(settings),
     ages: settings.maxAgeDays,

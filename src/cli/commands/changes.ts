@@ -2,11 +2,11 @@ import Table from 'cli-table3';
 import { AuditError } from '../../core/errors.ts';
 import { rank } from '../../core/judge/lifecycle.ts';
 import type { Life, LifeChange } from '../../core/judge/memory.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, changesFlags } from '../options.ts';
 import { settingsOf } from '../settings.ts';
-import { visible } from '../terminal/visible.ts';
 
 /** `bom-audit changes`: how lifecycles changed since a day, over all audits of this database; sends nothing. */
 export async function changes(args: ArgsOf<typeof changesFlags>, io: Io): Promise<number> {
@@ -16,9 +16,7 @@ export async function changes(args: ArgsOf<typeof changesFlags>, io: Io): Promis
     const { history, provider } = composition;
     const found = await history.changes(provider.id, provider.locale, since);
     io.stdout.write(
-      args.json
-        ? `${JSON.stringify({ since: args.since, changes: found }, null, 2)}\n`
-        : text(found, args.since),
+      args.json ? `${jsonText({ since: args.since, changes: found }, 2)}\n` : text(found, args.since),
     );
     return 0;
   } finally {

@@ -2,12 +2,12 @@ import { withBoms } from '../../app/boms.ts';
 import { diffRevisions, type KnownDiff, type KnownPart } from '../../app/diff.ts';
 import { expandDesignators } from '../../bom/designators.ts';
 import { AuditError } from '../../core/errors.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, diffFlags } from '../options.ts';
 import { bomRequest, judgingOf } from '../requests.ts';
 import { settingsOf } from '../settings.ts';
-import { visible } from '../terminal/visible.ts';
 
 /** `bom-audit diff`: two revisions of a BOM part by part, with the lifecycles that are known; sends nothing. */
 export async function diff(args: ArgsOf<typeof diffFlags>, io: Io): Promise<number> {
@@ -21,7 +21,7 @@ export async function diff(args: ArgsOf<typeof diffFlags>, io: Io): Promise<numb
         ...judgingOf(settings),
         expand: expandDesignators,
       });
-      io.stdout.write(args.json ? `${JSON.stringify(found, null, 2)}\n` : text(found));
+      io.stdout.write(args.json ? `${jsonText(found, 2)}\n` : text(found));
       return 0;
     });
   } finally {

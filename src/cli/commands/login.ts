@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { refuseTravel } from '../../config/origin.ts';
 import { isLoopback } from '../../core/address.ts';
 import { AuditError } from '../../core/errors.ts';
 import { toLogin } from '../../sources/digikey/login.ts';
@@ -9,6 +10,8 @@ import type { ArgsOf, loginFlags } from '../options.ts';
 import { settingsOf } from '../settings.ts';
 import { codeOf, redirectAddress } from './login-redirect.ts';
 
+const PERSON = { isOwn: true, name: 'the browser' };
+
 /** `bom-audit login`: a person allows the client in a browser; what that is worth is stored, sealed. */
 export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<number> {
   const settings = settingsOf(args, io);
@@ -17,8 +20,10 @@ export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<nu
       hint: 'Both stand on the page of your app at https://developer.digikey.com.',
     });
   }
-  const redirect = redirectAddress(args.redirectUri ?? settings.digikey.redirectUri);
-  const { oauth, logins, pace, close } = compose(settings, io);
+  const { digikey, addressFrom } = settings;
+  refuseTravel('A login', PERSON, { value: digikey.baseUrl, from: addressFrom });
+  const redirect = redirectAddress(args.redirectUri ?? digikey.redirectUri);
+  const { oauth, logins, loginAccount, close } = compose(settings, io);
   try {
     await logins.ready();
     const state = randomBytes(16).toString('base64url');
@@ -34,7 +39,7 @@ export async function login(args: ArgsOf<typeof loginFlags>, io: Io): Promise<nu
         hint: 'Check that your app is made for three-legged OAuth; audits need no login.',
       });
     }
-    await logins.save(pace.bucket, toLogin(grant));
+    await logins.save(loginAccount, toLogin(grant));
     io.stderr.write('Logged in. bom-audit logout ends it.\n');
     return 0;
   } finally {

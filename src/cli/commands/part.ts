@@ -1,11 +1,13 @@
 import { type AuditedPart, auditPart } from '../../app/part.ts';
 import { AuditError } from '../../core/errors.ts';
 import { isValid } from '../../core/words.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, partFlags } from '../options.ts';
 import { judgingOf } from '../requests.ts';
 import { settingsOf } from '../settings.ts';
+import { tellSource } from '../terminal/source.ts';
 
 /** `bom-audit part`: validate, then lifecycle, for one part number, with the reasoning. */
 export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<number> {
@@ -14,6 +16,7 @@ export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<numb
   if (ref.mpn === '') throw new AuditError('usage', 'The part number is empty');
   const composition = compose(settings, io);
   try {
+    tellSource(composition.source, io);
     const audited = await auditPart(ref, composition, {
       ...judgingOf(settings),
       policy: settings.policy,
@@ -22,7 +25,7 @@ export async function part(args: ArgsOf<typeof partFlags>, io: Io): Promise<numb
       refresh: args.refresh,
       signal: io.signal,
     });
-    io.stdout.write(args.json ? `${JSON.stringify(toGuide(audited), null, 2)}\n` : text(audited));
+    io.stdout.write(args.json ? `${jsonText(toGuide(audited), 2)}\n` : text(audited));
     return exitCode(audited);
   } finally {
     composition.close();
@@ -77,5 +80,5 @@ function text({ assessment, waiver }: AuditedPart): string {
     ...evidence.map((step) => `  - ${step}`),
     ...(observedAt ? [`  - answered ${observedAt}`] : []),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(visible).join('\n')}\n`;
 }

@@ -6,13 +6,13 @@ import { CONFIG_FILE } from '../../config/files.ts';
 import { saveLayouts } from '../../config/layouts.ts';
 import type { Bom } from '../../core/bom/line.ts';
 import { linesThat } from '../../core/bom/packed-lines.ts';
+import { jsonText, visible } from '../../report/text.ts';
 import { compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, planFlags } from '../options.ts';
 import { bomRequest, judgingOf } from '../requests.ts';
 import { settingsOf } from '../settings.ts';
 import { columnsShown, costShown } from '../terminal/plan.ts';
-import { visible } from '../terminal/visible.ts';
 
 /** `bom-audit plan`: what a run would ask and how long it would take; sends nothing. */
 export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<number> {
@@ -31,7 +31,7 @@ export async function plan(args: ArgsOf<typeof planFlags>, io: Io): Promise<numb
         const cost = await planAudit(boms, composition, { ...judgingOf(settings), perMinute, refresh });
         if (args.json) {
           const explained = boms.map((bom, index) => toPlanBom(bom, reasons[index]!));
-          io.stdout.write(`${JSON.stringify({ boms: explained, ...cost }, null, 2)}\n`);
+          io.stdout.write(`${jsonText({ boms: explained, ...cost }, 2)}\n`);
         } else {
           for (const [index, bom] of boms.entries())
             io.stdout.write(`${columnsShown(bom, reasons[index]!)}\n`);

@@ -4,6 +4,7 @@ import { type RunOutcome, runAudit } from '../../app/run.ts';
 import type { Settings } from '../../config/config.ts';
 import type { Verdict } from '../../core/words.ts';
 import { toJson } from '../../report/json.ts';
+import { visible } from '../../report/text.ts';
 import { type Composition, compose } from '../compose.ts';
 import type { Io } from '../io.ts';
 import type { ArgsOf, runFlags } from '../options.ts';
@@ -11,8 +12,8 @@ import { type RunFlags, runRequest } from '../requests.ts';
 import { settingsOf } from '../settings.ts';
 import { explain } from '../terminal/explain.ts';
 import { createProgress, silent } from '../terminal/progress.ts';
+import { tellSource } from '../terminal/source.ts';
 import { summary } from '../terminal/summary.ts';
-import { visible } from '../terminal/visible.ts';
 
 type RunArgs = ArgsOf<typeof runFlags>;
 
@@ -36,6 +37,7 @@ export async function runWith(
   args: RunFlags & Pick<RunArgs, 'json' | 'quiet'>,
   io: Io,
 ): Promise<number> {
+  tellSource(composition.source, io);
   const progress = args.quiet ? silent : createProgress(io.stderr, settings.quota.perMinute);
   const onEvent: OnEvent = (event) => {
     if (event.type === 'notice') io.stderr.write(`bom-audit: ${visible(event.says)}\n`);
@@ -44,7 +46,7 @@ export async function runWith(
     else progress.show(event);
   };
   try {
-    const outcome = await runAudit(runRequest(args, settings, io), composition, {
+    const outcome = await runAudit(runRequest(args, settings, composition.source, io), composition, {
       signal: io.signal,
       onEvent,
     });

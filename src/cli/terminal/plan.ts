@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { Plan } from '../../app/plan.ts';
 import type { ColumnReason, TableReason } from '../../bom/read.ts';
 import type { Bom } from '../../core/bom/line.ts';
-import { visible } from './visible.ts';
+import { oneLine, visible } from '../../report/text.ts';
 
 const ROLES: Readonly<Record<ColumnReason['role'], string>> = {
   mpn: 'part numbers',
@@ -23,8 +23,8 @@ export function columnsShown(bom: Bom, { columns }: TableReason): string {
     style: { head: [], border: [], compact: true },
   });
   for (const { role, letter, name, why, samples } of columns) {
-    const column = name === letter ? letter : `${letter} ${visible(name)}`;
-    table.push([ROLES[role], column, why, samples.map(visible).join(', ')]);
+    const column = name === letter ? letter : `${letter} ${visible(oneLine(name))}`;
+    table.push([ROLES[role], column, why, samples.map((sample) => visible(oneLine(sample))).join(', ')]);
   }
   const notes = bom.warnings.map((warning) => `Note: ${visible(warning)}\n`).join('');
   return `${visible(bom.file)}${visible(sheet)}: ${bom.lines.length} lines, ${header}${encoding}\n${table}\n${notes}`;

@@ -10,15 +10,15 @@ export interface ProgressView {
 
 export const silent: ProgressView = { show() {}, stop() {} };
 
-/** A bar where a person watches, a line at each tenth of the way where nobody does. */
+/** A bar where one can be drawn, else a line at each tenth of the way. */
 export function createProgress(stderr: Output, perMinute: number): ProgressView {
-  return stderr.isTTY ? bar(stderr, perMinute) : lines(stderr);
+  return stderr.canvas ? bar(stderr.canvas, perMinute) : lines(stderr);
 }
 
-function bar(stderr: Output, perMinute: number): ProgressView {
+function bar(canvas: Output, perMinute: number): ProgressView {
   const shown = new cliProgress.SingleBar({
     format: '{bar} {value} of {total} parts | {minute} calls free this minute, {day} today | {left} to go',
-    stream: stderr as NodeJS.WriteStream,
+    stream: canvas as NodeJS.WriteStream,
     barsize: 24,
     barCompleteChar: '█',
     barIncompleteChar: '░',

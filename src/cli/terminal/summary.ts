@@ -3,29 +3,33 @@ import pc from 'picocolors';
 import { CHANGES, type Changes } from '../../core/history/changes.ts';
 import type { AuditReport, QuotaUse, ReportPart } from '../../core/report/report.ts';
 import { linesOf } from '../../core/report/report-lines.ts';
+import { sourceText } from '../../report/source.ts';
+import { oneLine, visible } from '../../report/text.ts';
 import type { Output } from '../io.ts';
-import { visible } from './visible.ts';
 
 const MOST = 15;
 
 /** The verdict with its reasons and the worst parts, as a person reads it at the end of a run. */
 export function summary(report: AuditReport, written: readonly string[], out: Output): string {
-  const colors = pc.createColors(out.isTTY === true);
+  const colors = pc.createColors(out.showsColors === true);
   const paint = { fail: colors.red, warn: colors.yellow, waived: colors.blue, ok: colors.green };
   const notable = report.parts.filter(({ severity }) => severity === 'fail' || severity === 'warn');
   const { totals, quota } = report;
   const lines = [
     ...report.boms.flatMap(({ file, warnings }) =>
-      warnings.map((warning) => `${colors.yellow('Note')} ${file}: ${warning}`),
+      warnings.map((warning) => `${colors.yellow('Note')} ${visible(`${file}: ${warning}`)}`),
     ),
     ...(notable.length > 0
       ? [table(notable.slice(0, MOST), out, (part) => paint[part.severity](part.severity))]
       : []),
     ...(notable.length > MOST ? [`… and ${notable.length - MOST} more in the report`] : []),
     `${totals.checked} of ${totals.parts} parts checked on ${totals.lineItems} lines${asides(report)}; ${calls(quota)}`,
+    ...report.sources
+      .filter(({ name }) => name !== 'DigiKey')
+      .map((one) => `Asked: ${visible(sourceText(one))}`),
     ...(report.changes ? [changed(report.changes)] : []),
-    `${colors.bold(verdict(report, colors))}${report.reasons.length > 0 ? `: ${report.reasons.join('; ')}` : ''}`,
-    ...(written.length > 0 ? [`Written: ${written.join(', ')}`] : []),
+    `${colors.bold(verdict(report, colors))}${report.reasons.length > 0 ? `: ${visible(report.reasons.join('; '))}` : ''}`,
+    ...(written.length > 0 ? [`Written: ${visible(written.join(', '))}`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -80,7 +84,7 @@ function table(parts: readonly ReportPart[], out: Output, severity: (part: Repor
   });
   for (const part of parts) {
     const cells = [part.mpn, part.manufacturer ?? '—', usedIn(part), part.reason];
-    shown.push([severity(part), ...cells.map(visible)]);
+    shown.push([severity(part), ...cells.map((cell) => visible(oneLine(cell)))]);
   }
   return shown.toString();
 }

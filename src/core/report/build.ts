@@ -14,7 +14,15 @@ import { waiverOutcomes } from '../rule/waiver-outcomes.ts';
 import type { Waiver } from '../rule/waivers.ts';
 import { compareText } from '../text.ts';
 import type { Severity } from '../words.ts';
-import type { AuditReport, QuotaUse, ReportBom, ReportPart, SkippedLine, Substitute } from './report.ts';
+import type {
+  AuditReport,
+  QuotaUse,
+  ReportBom,
+  ReportPart,
+  ReportSource,
+  SkippedLine,
+  Substitute,
+} from './report.ts';
 import { countTotals, coverageByBom } from './totals.ts';
 import { type Coverage, giveVerdict } from './verdict.ts';
 import { whereUsed } from './where-used.ts';
@@ -22,6 +30,8 @@ import { whereUsed } from './where-used.ts';
 /** What a report is made of. */
 export interface ReportInput {
   readonly tool: AuditReport['tool'];
+  /** Who was asked. */
+  readonly sources: readonly ReportSource[];
   readonly asOf: string;
   readonly boms: readonly Bom[];
   /** Whether lines that are marked as not fitted were asked, too. */
@@ -79,6 +89,7 @@ export function buildReport(input: ReportInput): AuditReport {
   return {
     schema: 'bom-audit/report/1',
     tool,
+    sources: input.sources,
     asOf,
     verdict,
     reasons,

@@ -44,6 +44,8 @@ export interface AuditReport {
   readonly boms: readonly ReportBom[];
   readonly totals: Totals;
   readonly quota: QuotaUse;
+  /** Who was asked. */
+  readonly sources: readonly ReportSource[];
   /** Worst first: by severity, lifecycle, last-buy date, MPN, manufacturer. */
   readonly parts: readonly ReportPart[];
   /** True when only what is introduced or worse since the baseline may fail: the rest is a warning at most. */
@@ -118,6 +120,15 @@ export interface CallCounts {
   readonly errors: number;
   /** From sending to the last byte; null when nothing was answered. */
   readonly latencyMs: { readonly p50: number; readonly p95: number } | null;
+}
+
+/** Who answered, or would have. */
+export interface ReportSource {
+  /** `DigiKey`, or what else the address is as far as it tells. */
+  readonly name: string;
+  readonly baseUrl: string;
+  /** The file of the working folder that names the address; null when the person or the program does. */
+  readonly namedBy: string | null;
 }
 
 /** A finding with what earlier audits, the need and the market add to it. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { AuditReport, ReportPart } from '../../core/report/report.ts';
 import { count } from '../../core/text.ts';
 import { LIFECYCLES, MATCHES, SEVERITIES } from '../../core/words.ts';
+import { sourceText } from '../source.ts';
 import { minute, webAddress } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, METHOD, SEVERITY_WORDING, type Wording } from '../words.ts';
 import { Capped, MAX_PARTS } from './capped.tsx';
@@ -16,13 +17,14 @@ export function MethodSection({
   report: AuditReport;
   names: readonly string[];
 }): JSX.Element {
-  const { tool, asOf, parts } = report;
+  const { tool, asOf, sources, parts } = report;
   return (
     <section aria-labelledby="method" class="sheet">
       <h2 id="method">Method and evidence</h2>
       <p>
         Made by {tool.name} {tool.version}. Days are counted from {minute(asOf)}. {METHOD}
       </p>
+      <p>Asked: {sources.map(sourceText).join('; ')}.</p>
       <h3>Files</h3>
       <ul class="files">
         {report.boms.map(({ file, sheet, columns, headerRow, sha256, annotated }, index) => (

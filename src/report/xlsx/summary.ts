@@ -1,6 +1,7 @@
 import type { AuditReport } from '../../core/report/report.ts';
 import { percent } from '../../core/text.ts';
 import { LIFECYCLES, MATCHES, type Verdict } from '../../core/words.ts';
+import { sourceText } from '../source.ts';
 import { visible } from '../text.ts';
 import { LIFECYCLE_WORDING, MATCH_WORDING, VERDICT_WORDING, WORST_FIRST } from '../words.ts';
 import { type Cell, FONT, put } from './cell.ts';
@@ -39,7 +40,7 @@ interface Block {
   readonly facts: readonly (readonly [name: Cell, value: Cell])[];
 }
 
-function blocks({ totals, quota, asOf, tool, boms }: AuditReport): readonly Block[] {
+function blocks({ totals, quota, sources, asOf, tool, boms }: AuditReport): readonly Block[] {
   const severities = WORST_FIRST.map((word) => [{ severity: word }, totals.bySeverity[word] ?? 0] as const);
   const lifecycles = LIFECYCLES.map(
     (word) => [LIFECYCLE_WORDING[word].label, totals.byLifecycle[word] ?? 0] as const,
@@ -55,6 +56,7 @@ function blocks({ totals, quota, asOf, tool, boms }: AuditReport): readonly Bloc
         ['Parts', totals.parts],
         ['Checked', totals.checked],
         ['Coverage', percent(totals.coverage)],
+        ['Asked', sources.map(sourceText).join('; ')],
         ['Made by', `${tool.name} ${tool.version}`],
       ],
     },

@@ -56,6 +56,7 @@ function build(
     boms,
     includeNotFitted: false,
     annotated: [],
+    sources: [{ name: 'DigiKey', baseUrl: 'https://api.digikey.com', namedBy: null }],
     quota: { requests: 0, fromCache: 0, remainingToday: null, resetsAt: null, calls },
     stopped: null,
     findings,
