@@ -11,7 +11,7 @@ import { rulesOf } from '../../src/cli/settings.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import { loadCatalogue } from '../../src/emulator/catalogue.ts';
 import { bomOf } from '../support/bom.ts';
-import { type Emulated, emulated, MPNS, type Run } from '../support/emulated.ts';
+import { type Emulated, emulated, MPNS, PRODUCTS, type Run } from '../support/emulated.ts';
 
 const settings = loadSettings({}, {}, '/');
 const ref = (mpn: string, manufacturer: string | null = null) => ({ mpn, manufacturer });
@@ -32,6 +32,13 @@ function lookupOf(world: Emulated, run: Run, over: Partial<LookupOptions> = {}):
 }
 
 const MPN = MPNS[0]!;
+const PLAIN = {
+  rules: rulesOf(settings),
+  ages: settings.maxAgeDays,
+  lifecycleFrom: 'search',
+  perMinute: 99,
+  includeNotFitted: false,
+} as const;
 
 /** What the store has of one part number. */
 async function known(lookup: Lookup, mpn: string): Promise<Known | undefined> {
@@ -129,7 +136,7 @@ describe('step two, from details', () => {
     const lookup = lookupOf(world, world.run(), { lifecycleFrom: 'details' });
     const asked = await lookup.ask(ref(own.ManufacturerProductNumber));
     expect(asked).toMatchObject({ match: 'exact', lifecycle: 'obsolete' });
-    expect(lookup.known(ref(own.ManufacturerProductNumber))?.assessment).toEqual({
+    expect((await known(lookup, own.ManufacturerProductNumber))?.assessment).toEqual({
       ...asked,
       source: 'cache',
     });
@@ -193,7 +200,7 @@ describe('a plan', () => {
     const sent = world.calls().length;
 
     const plan = (refresh: boolean) =>
-      planAudit(boms, lookupOf(world, run), {}, { refresh, includeNotFitted: false });
+      planAudit(boms, { ...run, ...run.store, clock: world.clock }, { ...PLAIN, refresh });
     expect(await plan(false)).toMatchObject({
       parts: 4,
       fresh: 2,

@@ -15,7 +15,7 @@ async function auditOnce(
   const run = world.run(options);
   try {
     const audited = await run.audit([bomOf(PARTS)], changes);
-    await audited.keep();
+    await audited.finish();
     return audited;
   } finally {
     run.close();

@@ -9,7 +9,7 @@ import { createEmulator } from '../../src/emulator/emulator.ts';
 import { generateProducts } from '../../src/emulator/generate.ts';
 import { bomOf } from '../support/bom.ts';
 import { mostInAnyMinute } from '../support/minute.ts';
-import { auditOptions } from '../support/options.ts';
+import { auditOptions, unwatched } from '../support/options.ts';
 import { type FastClock, fastClock, machineTime } from '../support/pace.ts';
 import { naiveLoop } from './naive.ts';
 
@@ -111,7 +111,7 @@ async function auditOnce(
   });
   const boms = [bomOf(rows)];
   try {
-    const { report } = await audit(boms, composition, auditOptions(settings, boms, folder));
+    const { report } = await audit(boms, composition, auditOptions(settings, boms, folder), unwatched());
     return report;
   } finally {
     composition.close();

@@ -43,6 +43,7 @@ export function aPart(mpn: string, overrides: PartOverrides = {}): ReportPart {
     mpn,
     manufacturer,
     match: 'exact',
+    witnesses: [],
     lifecycle: 'active',
     reason: 'Active at DigiKey.',
     matched: rest.matched === null ? null : aMatch(mpn, manufacturer),

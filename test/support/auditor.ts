@@ -3,7 +3,7 @@ import { audit } from '../../src/app/audit.ts';
 import { compose } from '../../src/cli/compose.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import { bomOf } from './bom.ts';
-import { auditOptions } from './options.ts';
+import { auditOptions, unwatched } from './options.ts';
 import { fastClock } from './pace.ts';
 
 /**
@@ -20,6 +20,6 @@ const composition = compose(settings, {
   stderr: process.stderr,
 });
 const boms = [bomOf(readFileSync('mpns.txt', 'utf8').split('\n'))];
-const { report } = await audit(boms, composition, auditOptions(settings, boms, folder));
+const { report } = await audit(boms, composition, auditOptions(settings, boms, folder), unwatched());
 composition.close();
 process.stdout.write(JSON.stringify(report));

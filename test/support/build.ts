@@ -1,15 +1,17 @@
 import type { LineItem, PartRef } from '../../src/core/bom/line.ts';
-import { type Assessment, assess, type Rules } from '../../src/core/judge/assess.ts';
+import { type Assessment, assess } from '../../src/core/judge/assess.ts';
 import type { PartRecord } from '../../src/core/judge/listing.ts';
 import { matchPart } from '../../src/core/judge/match.ts';
+import { type StatusWords, toStatements } from '../../src/sources/digikey/statements.ts';
 import type { Waiver } from '../../src/core/rule/waivers.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
 export function aPart(
   over: Partial<PartRecord> & { maker?: string; statusId?: number | null } = {},
+  words: StatusWords = {},
 ): PartRecord {
   const { maker = 'Texas Instruments', statusId = 0, ...rest } = over;
-  return {
+  const part = {
     mpn: 'NE555P',
     manufacturer: { id: 296, name: maker },
     dkpn: '296-NE555P-ND',
@@ -23,6 +25,8 @@ export function aPart(
     quantityAvailable: 0,
     marketplaceQuantity: 0,
     marketplaceOnly: false,
+    sellers: [],
+    unreadable: [],
     leadWeeks: 6,
     productUrl: 'https://www.digikey.com/en/products/detail/x',
     datasheetUrl: null,
@@ -32,14 +36,16 @@ export function aPart(
     currency: 'USD',
     ...rest,
   };
+  return { statements: toStatements(part, words, ANSWERED), ...part };
 }
 
-const RULES: Rules = { aliases: {}, packagingIsSame: false, statusWords: {} };
+const ANSWERED = '2026-11-21T02:00:01.000Z';
+const RULES = { aliases: {}, packagingIsSame: false };
 
 /** What is said on 2026-11-21 of a part whose number DigiKey answers with these products. */
 export function assessed(ref: PartRef, ...listed: readonly PartRecord[]): Assessment {
-  const observation = { observedAt: '2026-11-21T02:00:01.000Z', source: 'network' } as const;
-  return assess(ref, matchPart(ref, listed, RULES), observation, RULES, '2026-11-21');
+  const observation = { observedAt: ANSWERED, source: 'network', leftOut: 0 } as const;
+  return assess(ref, matchPart(ref, listed, RULES), observation, '2026-11-21');
 }
 
 /** Row 2 of a BOM: one NE555P, fitted, but for what the test says. */

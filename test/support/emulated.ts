@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Audited, type AuditOptions, audit } from '../../src/app/audit.ts';
+import { type Audited, type AuditOptions, audit, type Watch } from '../../src/app/audit.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import type { Bom } from '../../src/core/bom/line.ts';
 import type { AuditReport } from '../../src/core/report/report.ts';
@@ -18,7 +18,7 @@ import { createMeter } from '../../src/sources/meter.ts';
 import { openStore, type Store } from '../../src/store/sqlite.ts';
 import { NOON } from './clock.ts';
 import { quickFolder } from './folder.ts';
-import { auditOptions } from './options.ts';
+import { auditOptions, unwatched } from './options.ts';
 import { type FastClock, fastClock, machineTime, type Pace } from './pace.ts';
 
 /** Made-up products without dates, so that what is said of them is the same on every day. */
@@ -33,7 +33,7 @@ export interface Run {
   readonly limiter: Limiter;
   readonly store: Store;
   readonly oauth: OAuth;
-  audit(boms: readonly Bom[], over?: Partial<AuditOptions>): Promise<Audited>;
+  audit(boms: readonly Bom[], over?: Partial<AuditOptions>, watch?: Partial<Watch>): Promise<Audited>;
   close(): void;
 }
 
@@ -104,6 +104,7 @@ export async function emulated(
       clientId: client.id,
       locale: { site: 'US', language: 'en', currency: 'USD' },
       tokens: over.tokens ?? createTokenSource((_refused, signal) => oauth.clientCredentials(signal), clock),
+      statusWords: {},
       quotaSpent,
       limiter,
       log: over.log ?? silent,
@@ -115,11 +116,12 @@ export async function emulated(
       limiter,
       store,
       oauth,
-      audit: (boms, changes = {}) =>
+      audit: (boms, changes = {}, watch = {}) =>
         audit(
           boms,
           { ...store, provider, limiter, clock },
           { ...auditOptions(settings, boms, dirname(path)), atOnce: AT_ONCE, ...changes },
+          { ...unwatched(), ...watch },
         ),
       close: store.close,
     };

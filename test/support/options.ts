@@ -1,4 +1,4 @@
-import type { AuditOptions } from '../../src/app/audit.ts';
+import type { AuditOptions, Watch } from '../../src/app/audit.ts';
 import { decisionsOf } from '../../src/cli/decisions.ts';
 import { rulesOf } from '../../src/cli/settings.ts';
 import type { Settings } from '../../src/config/config.ts';
@@ -8,6 +8,7 @@ import type { Bom } from '../../src/core/bom/line.ts';
 export function auditOptions(settings: Settings, boms: readonly Bom[], folder: string): AuditOptions {
   return {
     ...decisionsOf(settings, {}, boms, folder),
+    folder,
     sources: [{ name: 'test', baseUrl: 'http://127.0.0.1', namedBy: null }],
     tool: { name: 'bom-audit', version: 'test' },
     rules: rulesOf(settings),
@@ -19,7 +20,10 @@ export function auditOptions(settings: Settings, boms: readonly Bom[], folder: s
     substitutes: false,
     includeNotFitted: settings.bom.includeNotFitted,
     annotated: boms.map(() => null),
-    signal: new AbortController().signal,
-    onEvent() {},
   };
+}
+
+/** Nobody looks on, and nobody ends it. */
+export function unwatched(): Watch {
+  return { signal: new AbortController().signal, onEvent() {} };
 }

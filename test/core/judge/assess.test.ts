@@ -1,8 +1,10 @@
+import { assess } from '../../../src/core/judge/assess.ts';
+import { matchPart } from '../../../src/core/judge/match.ts';
 import { expect, test } from 'vitest';
 import { aPart, assessed } from '../../support/build.ts';
 
 const ask = (mpn: string, manufacturer: string | null, ...parts: Parameters<typeof aPart>[0][]) =>
-  assessed({ mpn, manufacturer }, ...parts.map(aPart));
+  assessed({ mpn, manufacturer }, ...parts.map((part) => aPart(part)));
 
 test.each`
   statusId | lastBuyDate     | reason
@@ -61,7 +63,9 @@ test('a listing that is worse than another of the part decides, and the other is
     { statusId: 1, marketplaceOnly: true },
   );
   expect(verdict).toMatchObject({ lifecycle: 'obsolete', matched: { statusId: 1, quantityAvailable: 5 } });
-  expect(verdict.conflicts).toContain('DigiKey lists it again as active.');
+  expect(verdict.conflicts).toContain(
+    'DigiKey states the status "Active" in one place and "status 1" in another.',
+  );
 });
 
 test.each([
@@ -119,9 +123,10 @@ test.each([
   [1, '1 listed product could not be read and was left out'],
   [3, '3 listed products could not be read and were left out'],
 ])('with %i products left out, the evidence says so', (leftOut, says) => {
-  const found = { ...answeredWith(aPart()), leftOut };
-  const none = { ...answeredWith(), leftOut };
   const ref = { mpn: 'NE555P', manufacturer: null };
-  for (const observation of [found, none])
-    expect(assess(ref, observation, RULES, TODAY).evidence.at(-1)).toBe(says);
+  const observation = { leftOut, observedAt: '2026-11-21T02:00:01.000Z', source: 'network' } as const;
+  for (const listed of [[aPart()], []]) {
+    const match = matchPart(ref, listed, { aliases: {}, packagingIsSame: false });
+    expect(assess(ref, match, observation, '2026-11-21').evidence.at(-1)).toBe(says);
+  }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, judgeLifecycle, worse } from '../../../src/core/judge/lifecycle.ts';
+import { daysBetween } from '../../../src/core/days.ts';
+import { judgeLifecycle, worse } from '../../../src/core/judge/lifecycle.ts';
 import type { PartRecord } from '../../../src/core/judge/listing.ts';
 import { LIFECYCLES } from '../../../src/core/words.ts';
 import { aPart } from '../../support/build.ts';
@@ -8,7 +9,7 @@ const TODAY = '2026-11-21';
 const PAST = '2026-11-20';
 const FUTURE = '2026-11-22';
 
-const judge = (over: Parameters<typeof aPart>[0], words = {}) => judgeLifecycle(aPart(over), TODAY, words);
+const judge = (over: Parameters<typeof aPart>[0], words = {}) => judgeLifecycle(aPart(over, words), TODAY);
 
 describe('one word from the status id, the flags and the last-buy date', () => {
   test.each`

@@ -3,16 +3,14 @@ import { expect, test } from 'vitest';
 import type { PartRef } from '../../../src/core/bom/line.ts';
 import { compareMakers } from '../../../src/core/identity/maker.ts';
 import { mpnKey } from '../../../src/core/identity/mpn.ts';
-import { type Assessment, assess } from '../../../src/core/judge/assess.ts';
+import type { Assessment } from '../../../src/core/judge/assess.ts';
 import { rank } from '../../../src/core/judge/lifecycle.ts';
 import type { PartRecord } from '../../../src/core/judge/listing.ts';
 import { isValid, type LifecycleWord } from '../../../src/core/words.ts';
-import { answeredWith, aPart } from '../../support/build.ts';
+import { aPart, assessed } from '../../support/build.ts';
 
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
-const TODAY = '2026-11-21';
 const verdict = (ref: PartRef, parts: readonly PartRecord[]): Assessment =>
-  assess(ref, answeredWith(...parts), RULES, TODAY);
+  assessed(ref, ...parts);
 
 const maker = fc.constantFrom(
   'Fairchild Semiconductor',

@@ -1,15 +1,20 @@
+import type { Question } from '../../../src/ports.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { COMPANIES } from '../../../src/core/identity/makers/companies.ts';
 import { companiesOf } from '../../../src/core/identity/makers/lookup.ts';
 import { type Assessment, assess } from '../../../src/core/judge/assess.ts';
+import { matchPart } from '../../../src/core/judge/match.ts';
 import type { PartRecord } from '../../../src/core/judge/listing.ts';
-import { readAnswer } from '../../../src/sources/digikey/read.ts';
+import { readAnswer as readWith } from '../../../src/sources/digikey/read.ts';
+
+const READER = { words: {}, observedAt: '2026-11-21T12:00:00.000Z' };
+const readAnswer = (kind: Question['kind'], body: string) => readWith(kind, body, READER);
 
 const RECORDED = fileURLToPath(new URL('../../../../shared/recorded/', import.meta.url));
 const TODAY = '2026-11-25';
-const RULES = { aliases: {}, packagingIsSame: false, statusWords: {} };
+const RULES = { aliases: {}, packagingIsSame: false };
 const LIFECYCLES = ['active', 'obsolete', 'distributor-discontinued'];
 
 interface Recorded {
@@ -32,17 +37,14 @@ function answerTo(mpn: string): readonly PartRecord[] {
     [key(number).includes(key(mpn)), key(mpn).includes(key(number))].some(Boolean),
   );
   const reading = readAnswer('search', JSON.stringify(whole?.answer ?? { Products: like }));
-  if (reading.kind !== 'parts') throw new Error(reading.why);
+  if (reading.kind !== 'parts') throw new Error(`${mpn} has no answer`);
   return reading.parts;
 }
 
 function verdict(mpn: string, manufacturer: string | null): Assessment {
-  const observation = {
-    parts: answerTo(mpn),
-    observedAt: `${TODAY}T00:00:00.000Z`,
-    source: 'network',
-  } as const;
-  return assess({ mpn, manufacturer }, observation, RULES, TODAY);
+  const observation = { leftOut: 0, observedAt: `${TODAY}T00:00:00.000Z`, source: 'network' } as const;
+  const ref = { mpn, manufacturer };
+  return assess(ref, matchPart(ref, answerTo(mpn), RULES), observation, TODAY);
 }
 
 /** Three ways in which a BOM may write a maker, its name in the table's other spelling among them. */

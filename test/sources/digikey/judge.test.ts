@@ -1,3 +1,5 @@
+import type { Provider } from '../../../src/ports.ts';
+import { readAnswer } from '../../../src/sources/digikey/read.ts';
 import { expect, test } from 'vitest';
 import { AuditError } from '../../../src/core/errors.ts';
 import { judgeReply } from '../../../src/sources/digikey/judge.ts';
@@ -12,6 +14,9 @@ const reply = (status: number, body: unknown, headers: HttpReply['headers'] = {}
 const spent = (resetsAt: number): AuditError => new AuditError('quota', `spent until ${resetsAt}`);
 const PAGE = '<html>denied</html>';
 const said = (detail: string) => ({ title: 'x', detail });
+
+const read: Provider['read'] = ({ kind }, { body }) =>
+  readAnswer(kind, body, { words: {}, observedAt: '2026-11-21T12:00:00.000Z' });
 
 test.each<[what: string, reply: HttpReply, expected: object]>([
   ['an answer', reply(200, { Products: [] }), { kind: 'answer', body: '{"Products":[]}' }],
@@ -66,6 +71,6 @@ test.each<[what: string, reply: HttpReply, expected: object]>([
   ],
   ['404 in words', reply(404, said('Not Found')), { kind: 'stop', error: { code: 'provider' } }],
 ])('%s', (_what, received, expected) => {
-  const judgement = judgeReply({ kind: 'search', text: 'NE555P' }, received, NOON, spent);
+  const judgement = judgeReply({ kind: 'search', text: 'NE555P' }, received, NOON, read, spent);
   expect(judgement).toMatchObject(expected);
 });

@@ -1,6 +1,10 @@
+import type { Question } from '../../../src/ports.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../../../src/sources/digikey/read.ts';
+import { readAnswer as readWith } from '../../../src/sources/digikey/read.ts';
+
+const READER = { words: {}, observedAt: '2026-11-21T12:00:00.000Z' };
+const readAnswer = (kind: Question['kind'], body: string) => readWith(kind, body, READER);
 
 const PRODUCT = {
   ManufacturerProductNumber: 'NE555P',

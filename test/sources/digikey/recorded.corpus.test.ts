@@ -1,7 +1,11 @@
+import type { Question } from '../../../src/ports.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readAnswer } from '../../../src/sources/digikey/read.ts';
+import { readAnswer as readWith } from '../../../src/sources/digikey/read.ts';
+
+const READER = { words: {}, observedAt: '2026-11-21T12:00:00.000Z' };
+const readAnswer = (kind: Question['kind'], body: string) => readWith(kind, body, READER);
 
 const RECORDED = fileURLToPath(new URL('../../../../shared/recorded/', import.meta.url));
 const recorded = (name: string) => JSON.parse(readFileSync(`${RECORDED}${name}`, 'utf8'));
