@@ -1,7 +1,7 @@
 import { AuditError } from '../../core/errors.ts';
 
 /** A unit of work is about a byte of XML that is walked through: some ten nanoseconds. */
-const LEAST = 256 * 2 ** 20;
+const LEAST = 128 * 2 ** 20;
 const PER_BYTE = 100;
 const MOST = 2 ** 33;
 

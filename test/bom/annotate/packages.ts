@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { constants, deflateRawSync } from 'node:zlib';
 import {
   BlobReader,
   TextReader,
@@ -30,21 +31,55 @@ export function temporaryFolder(): (name: string) => string {
   return (name) => join(folder, name);
 }
 
+/** A long text: a beginning, something over and over again, and an end. */
+export interface Repeated {
+  readonly before: string;
+  readonly unit: string;
+  readonly times: number;
+  readonly behind: string;
+}
+
 /** Writes a ZIP file with these entries in their order. */
 export async function writeZip(
   path: string,
-  entries: Readonly<Record<string, string | Uint8Array>>,
+  entries: Readonly<Record<string, string | Uint8Array | Repeated>>,
 ): Promise<string> {
   const zip = new ZipWriter(new Uint8ArrayWriter(), {
     useWebWorkers: false,
     lastModDate: new Date(2026, 0, 1),
   });
   for (const [name, content] of Object.entries(entries)) {
-    const reader = typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content);
-    await zip.add(name, reader);
+    if (typeof content === 'object' && 'unit' in content) await addRepeated(zip, name, content);
+    else
+      await zip.add(
+        name,
+        typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content),
+      );
   }
   await writeFile(path, await zip.close());
   return path;
+}
+
+/** Compresses the unit once, whatever the times. The checksum is none. */
+async function addRepeated(
+  zip: ZipWriter<unknown>,
+  name: string,
+  { before, unit, times, behind }: Repeated,
+): Promise<void> {
+  const block = Math.min(times, Math.ceil(2 ** 20 / unit.length));
+  const blocks = Math.ceil(times / block);
+  const open = (text: string) => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([
+    open(before),
+    ...(Array.from({ length: blocks }).fill(open(unit.repeat(block))) as Buffer[]),
+    deflateRawSync(behind),
+  ]);
+  await zip.add(name, new Uint8ArrayReader(packed), {
+    passThrough: true,
+    uncompressedSize: before.length + unit.length * block * blocks + behind.length,
+    signature: 0,
+    compressionMethod: 8,
+  });
 }
 
 /** The entries of a ZIP file as text. */
