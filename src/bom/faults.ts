@@ -2,30 +2,34 @@ import type { Choice, Chosen } from './choose.ts';
 import { isError } from './placeholder.ts';
 import { cellText, columnLetter, type Row } from './rows.ts';
 
-/** Cells of a row that should say something and show no value. */
+/** Cells of a row that should say something and show no value, in sentences. */
 export interface Faults {
-  /** In sentences, those of part numbers apart. */
   readonly partNumbers: readonly string[];
-  readonly others: readonly string[];
-  /** True when one of the part numbers is a formula without a stored value: the row may say more than it shows. */
-  readonly isUnstored: boolean;
+  /** Those of part numbers first. */
+  readonly all: readonly string[];
 }
 
-const NONE: Faults = { partNumbers: [], others: [], isUnstored: false };
+const NONE: Faults = { partNumbers: [], all: [] };
 
-/** Looks for errors, and for formulas without stored values, in the columns that lines are read from. */
-export function faultsReader({ mpn, manufacturer, quantity, designators }: Choice): (row: Row) => Faults {
+/**
+ * Looks for errors, and for formulas without stored values, in the columns that lines are read from. A row that shows
+ * nothing else (`filled` is 0) is one that was prepared for a line: there only formulas count, which may say something.
+ */
+export function faultsReader(choice: Choice): (row: Row, filled: number) => Faults {
+  const { mpn, manufacturer, quantity, designators } = choice;
   const others = [
     ...manufacturer.map((chosen) => ['manufacturer', chosen] as const),
     ...(quantity === null ? [] : [['quantity', quantity] as const]),
     ...(designators === null ? [] : [['designator', designators] as const]),
   ];
-  return (row) => {
+  const columns = [...mpn, ...others.map(([, chosen]) => chosen)].map(({ column }) => column.index);
+  return (row, filled) => {
+    const isSound = row.faults === undefined && !columns.some((index) => row.cells[index]?.includes('#'));
+    if (isSound || (filled === 0 && !mpn.some(({ column }) => row.faults?.get(column.index) === null)))
+      return NONE;
     const partNumbers = mpn.flatMap((chosen) => sentence(row, 'part number', chosen) ?? []);
     const rest = others.flatMap(([what, chosen]) => sentence(row, what, chosen) ?? []);
-    if (partNumbers.length + rest.length === 0) return NONE;
-    const isUnstored = mpn.some(({ column }) => row.faults?.get(column.index) === null);
-    return { partNumbers, others: rest, isUnstored };
+    return { partNumbers, all: [...partNumbers, ...rest] };
   };
 }
 
@@ -39,7 +43,6 @@ function sentence(row: Row, what: string, { column }: Chosen): string | null {
 
 /** Text files hold the errors of the spreadsheet that they were exported from. */
 function errorIn({ cells }: Row, index: number): string | undefined {
-  if (!cells[index]?.includes('#')) return undefined;
   const text = cellText(cells, index);
   return isError(text) ? text : undefined;
 }

@@ -59,16 +59,15 @@ export function draftReader(
     let filled = 0;
     for (let at = first; at < end; at++) if (cells[at] && !merged?.has(at)) filled++;
     const { parts, notes } = partsOf(cells);
-    const faults = faultsOf(read);
-    const isSound = faults.partNumbers.length + faults.others.length === 0;
+    const faults = faultsOf(read, filled);
     return {
       row,
       cells,
       designators: ownText(read, choice.designators),
       quantity: ownText(read, choice.quantity),
       parts,
-      notes: isSound ? notes : [...notes, ...faults.partNumbers, ...faults.others],
-      faults: parts.length === 0 && (filled > 0 || faults.isUnstored) ? faults.partNumbers : [],
+      notes: faults.all.length === 0 ? notes : [...notes, ...faults.all],
+      faults: parts.length === 0 ? faults.partNumbers : [],
       fitted: !isUnfittedTable && isFitted(cells),
       filled,
     };

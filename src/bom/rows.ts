@@ -62,11 +62,19 @@ export function columnLetter(index: number): string {
 
 /** The 0-based column of spreadsheet letters; -1 when `letters` are none. */
 export function columnIndex(letters: string): number {
-  if (!/^[A-Za-z]{1,3}$/.test(letters)) return -1;
+  if (letters.length < 1 || letters.length > 3) return -1;
   let index = 0;
-  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+  for (let at = 0; at < letters.length; at++) {
+    const place = (letters.charCodeAt(at) | LOWER) - BEFORE_A;
+    if (place < 1 || place > 26) return -1;
+    index = index * 26 + place;
+  }
   return index - 1;
 }
+
+/** The bit that makes a letter small, and the code before `a`. */
+const LOWER = 0x20;
+const BEFORE_A = 0x60;
 
 /** The first rows of a sheet, at most `most`. */
 export async function headOf(sheet: Sheet, most: number): Promise<Row[]> {

@@ -1,21 +1,22 @@
 import { AuditError } from '../../core/errors.ts';
 
 /** A unit of work is about a byte of XML that is walked through: some ten nanoseconds. */
-const LEAST = 512 * 2 ** 20;
-const PER_BYTE = 64;
-const MOST = 2 ** 30;
+const LEAST = 128 * 2 ** 20;
+const PER_BYTE = 100;
+const MOST = 2 ** 33;
 
 /** Units that things cost beside the bytes that they are written with, by the time and the memory that they take. */
 export const COST = {
   /** A tag, or the text between two. */
-  token: 10,
+  token: 20,
   /** A shared string that is kept, and each of its characters. */
   string: 48,
   character: 3,
-  /** A pointer from part to part, a sheet, a merged area. */
+  /** A pointer from part to part, a sheet, a merged area, a range of columns. */
   pointer: 400,
-  /** A cell that is handed out, with all that is found out about it. */
+  /** A cell that is handed out; one of the first rows of a sheet, by which its columns are judged. */
   cell: 50,
+  judgedCell: 300,
 } as const;
 
 /**

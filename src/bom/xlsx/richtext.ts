@@ -1,4 +1,8 @@
+import { absurd } from './absurd.ts';
 import type { Tag } from './xml/tag.ts';
+
+/** Characters of a cell: spreadsheets take 32,767, some of them written with seven. */
+const LONGEST = 2 ** 20;
 
 /**
  * Gathers the text of a cell or a shared string from its elements: a value, or the texts of all runs. Phonetic readings
@@ -26,6 +30,7 @@ export class RichText {
 
   add(text: string): void {
     if (this.#isText) this.#text += text;
+    if (this.#text.length > LONGEST) throw absurd('a text that is longer than any that a spreadsheet has');
   }
 
   /** The whole text; the next one begins empty. */

@@ -10,6 +10,8 @@ import { visitXml, walkXml } from './xml/walk.ts';
 
 /** Cells beyond this column are not read: no BOM is that wide, and a stray cell at XFD would cost its width in each row. */
 const WIDEST = 1_000;
+/** Rows at the beginning of a sheet that cost more than others. */
+const JUDGED = 600;
 /** Rows that are handed out at once when they were all gathered before. */
 const BATCH = 1_000;
 
@@ -40,9 +42,12 @@ function sheetOf(book: Workbook, { name, part, hidden }: SheetRef, shared: () =>
     const batches = known.isOrdered
       ? orderedRows(book, part, await shared(), known.lastUsed)
       : sortedRows(book, part, await shared());
+    let given = 0;
     for await (const batch of batches) {
       const filled = batch.map((row) => merged.fill(row));
-      book.budget.spend(COST.cell * filled.reduce((sum, { cells }) => sum + cells.length, 0));
+      const cells = filled.reduce((sum, row) => sum + row.cells.length, 0);
+      book.budget.spend(cells * (given < JUDGED ? COST.judgedCell : COST.cell));
+      given += filled.length;
       yield filled;
     }
   }

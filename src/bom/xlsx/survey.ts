@@ -39,6 +39,7 @@ export async function surveySheet(
     open(tag, section) {
       if (tag.name === 'col' && /^(?:1|true)$/.test(tag.attribute('hidden') ?? '')) {
         const [min, max] = [Number(tag.attribute('min')), Number(tag.attribute('max'))];
+        source.budget.spend(COST.pointer + COST.token * Math.min(max, WIDEST));
         for (let column = min; column <= Math.min(max, WIDEST); column++) hiddenColumns.add(column - 1);
       } else if (tag.name === 'mergeCell') {
         source.budget.spend(COST.pointer);

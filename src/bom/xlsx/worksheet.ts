@@ -4,7 +4,7 @@ import { RichText } from './richtext.ts';
 import type { Visitor } from './xml/scanner.ts';
 import type { Span, Tag } from './xml/tag.ts';
 
-/** A cell where it stands in its part. */
+/** A cell, and where it stands in its part; places are told in a walk that knows them, and are of no use in others. */
 export interface Cell extends Span {
   /** 0-based; -1 for a place that is none. */
   readonly column: number;
@@ -44,7 +44,7 @@ export interface SheetVisitor {
   row?(row: RowElement): void;
   /** A tag outside of rows: a child of the worksheet, or a child of that; `section` is the name of the former. */
   open?(tag: Tag, section: string): void;
-  close?(name: string, from: number, to: number): void;
+  close?(name: string, endTag: Span): void;
 }
 
 /** Columns that a sheet has at most. */
@@ -81,17 +81,17 @@ export class SheetWalker implements Visitor {
     this.#lastRow = rowNumber(tag.attribute('r'), this.#lastRow);
     this.#lastColumn = -1;
     this.#cells = [];
-    this.#visitor.rowStart?.(tag.from);
-    const value = tag.valueSpan('spans');
+    const { from } = tag;
+    this.#visitor.rowStart?.(from);
     this.#row = {
       row: this.#lastRow,
-      prefix: tag.element.prefix,
-      from: tag.from,
+      prefix: tag.prefix,
+      from,
       tagTo: tag.to,
       isEmpty: tag.isEmpty,
       cellsTo: -1,
       to: -1,
-      spans: value === undefined ? null : { text: tag.attribute('spans') ?? '', value },
+      spans: spansOf(tag),
       cells: this.#cells,
     };
   }
@@ -133,14 +133,14 @@ export class SheetWalker implements Visitor {
     this.#text.add(text);
   }
 
-  close(name: string, from: number, to: number): void {
+  close(name: string, endTag: Span): void {
     const depth = this.#depth--;
     if (this.#cell !== undefined) {
-      if (depth === 4) this.#closeCell(this.#cell, to);
+      if (depth === 4) this.#closeCell(this.#cell, endTag.to);
       else this.#text.close(name);
     } else if (this.#row !== undefined) {
-      if (depth === 3) this.#closeRow(this.#row, from, to);
-    } else if (depth === 2 || depth === 3) this.#visitor.close?.(name, from, to);
+      if (depth === 3) this.#closeRow(this.#row, endTag);
+    } else if (depth === 2 || depth === 3) this.#visitor.close?.(name, endTag);
   }
 
   #closeCell(cell: Writable<Cell>, to: number): void {
@@ -150,9 +150,9 @@ export class SheetWalker implements Visitor {
     this.#cell = undefined;
   }
 
-  #closeRow(row: Writable<RowElement>, from: number, to: number): void {
-    row.to = to;
-    if (row.cellsTo < 0) row.cellsTo = from;
+  #closeRow(row: Writable<RowElement>, endTag: Span): void {
+    row.to = endTag.to;
+    if (row.cellsTo < 0) row.cellsTo = endTag.from;
     this.#row = undefined;
     this.#visitor.row?.(row);
   }
@@ -160,11 +160,16 @@ export class SheetWalker implements Visitor {
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] };
 
+function spansOf(tag: Tag): RowElement['spans'] {
+  const value = tag.valueSpan('spans');
+  return value === undefined ? null : { text: tag.attribute('spans')!, value };
+}
+
 /** The 0-based column of a cell's reference; -1 when it is none. */
 function columnOf(reference: string): number {
   let end = reference.length;
   while (end > 0 && isDigit(reference.charCodeAt(end - 1))) end--;
-  return columnIndex(reference.slice(0, end));
+  return columnIndex(end === reference.length ? reference : reference.slice(0, end));
 }
 
 function isDigit(code: number): boolean {

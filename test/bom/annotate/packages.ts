@@ -2,8 +2,20 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BlobReader, TextReader, TextWriter, Uint8ArrayWriter, ZipReader, ZipWriter } from '@zip.js/zip.js';
+import { constants, deflateRawSync } from 'node:zlib';
+import {
+  BlobReader,
+  TextReader,
+  TextWriter,
+  Uint8ArrayReader,
+  Uint8ArrayWriter,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js';
 import { afterAll, beforeAll } from 'vitest';
+import { Budget } from '../../../src/bom/xlsx/budget.ts';
+import { ZIP_OPTIONS } from '../../../src/bom/xlsx/package.ts';
+import type { PartSource } from '../../../src/bom/xlsx/xml/walk.ts';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -19,20 +31,60 @@ export function temporaryFolder(): (name: string) => string {
   return (name) => join(folder, name);
 }
 
+/** A long text: a beginning, something over and over again, and an end. */
+export interface Repeated {
+  readonly before: string;
+  readonly unit: string;
+  readonly times: number;
+  readonly behind: string;
+}
+
 /** Writes a ZIP file with these entries in their order. */
-export async function writeZip(path: string, entries: Readonly<Record<string, string>>): Promise<string> {
+export async function writeZip(
+  path: string,
+  entries: Readonly<Record<string, string | Uint8Array | Repeated>>,
+): Promise<string> {
   const zip = new ZipWriter(new Uint8ArrayWriter(), {
     useWebWorkers: false,
     lastModDate: new Date(2026, 0, 1),
   });
-  for (const [name, text] of Object.entries(entries)) await zip.add(name, new TextReader(text));
+  for (const [name, content] of Object.entries(entries)) {
+    if (typeof content === 'object' && 'unit' in content) await addRepeated(zip, name, content);
+    else
+      await zip.add(
+        name,
+        typeof content === 'string' ? new TextReader(content) : new Uint8ArrayReader(content),
+      );
+  }
   await writeFile(path, await zip.close());
   return path;
 }
 
+/** Compresses the unit once, whatever the times. The checksum is none. */
+async function addRepeated(
+  zip: ZipWriter<unknown>,
+  name: string,
+  { before, unit, times, behind }: Repeated,
+): Promise<void> {
+  const block = Math.min(times, Math.ceil(2 ** 20 / unit.length));
+  const blocks = Math.ceil(times / block);
+  const open = (text: string) => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
+  const packed = Buffer.concat([
+    open(before),
+    ...(Array.from({ length: blocks }).fill(open(unit.repeat(block))) as Buffer[]),
+    deflateRawSync(behind),
+  ]);
+  await zip.add(name, new Uint8ArrayReader(packed), {
+    passThrough: true,
+    uncompressedSize: before.length + unit.length * block * blocks + behind.length,
+    signature: 0,
+    compressionMethod: 8,
+  });
+}
+
 /** The entries of a ZIP file as text. */
 export async function readZip(path: string): Promise<Record<string, string>> {
-  const zip = new ZipReader(new BlobReader(await openAsBlob(path)), { useWebWorkers: false });
+  const zip = new ZipReader(new BlobReader(await openAsBlob(path)), ZIP_OPTIONS);
   const entries: Record<string, string> = {};
   for (const entry of await zip.getEntries()) {
     if (!entry.directory) entries[entry.filename] = await entry.getData(new TextWriter());
@@ -89,4 +141,15 @@ export function row(number: number, ...cells: readonly string[]): string {
       : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
   });
   return `<row r="${number}">${xml.join('')}</row>`;
+}
+
+/** A source whose every part is this text, in pieces of that many bytes. */
+export function sourceOf(xml: string | Buffer, piece = 64): PartSource {
+  const bytes = Buffer.from(xml);
+  return {
+    budget: new Budget('book.xlsx', bytes.length),
+    async *stream() {
+      for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+    },
+  };
 }

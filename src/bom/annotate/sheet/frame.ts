@@ -18,7 +18,7 @@ export function frameEditor(
       else if (tag.name === 'autoFilter') editArea(edits, tag, (area) => growBeside(area, layout));
       else widths.open(tag, section);
     },
-    close: (name, from, to) => widths.close(name, from, to),
+    close: (name, endTag) => widths.close(name, endTag),
   };
 }
 

@@ -75,12 +75,12 @@ function sheetEditor(edits: Edits, layout: SheetLayout, cellsOf: CellsOf): Sheet
       edits.release();
     },
     open(tag, section) {
-      if (tag.name === 'sheetData') prefix = tag.element.prefix;
+      if (tag.name === 'sheetData') prefix = tag.prefix;
       frame.open(tag, section);
     },
-    close(name, from, to) {
-      if (name === 'sheetData') addMissing(layout.lastRow, from);
-      frame.close(name, from, to);
+    close(name, endTag) {
+      if (name === 'sheetData') addMissing(layout.lastRow, endTag.from);
+      frame.close(name, endTag);
     },
   };
 }

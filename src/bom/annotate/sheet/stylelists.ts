@@ -27,12 +27,12 @@ export class StyleFinder implements Visitor {
 
   open(tag: Tag): void {
     this.#depth++;
-    const { from, to, name, isEmpty, element } = tag;
+    const { from, to, name, isEmpty, prefix } = tag;
     if (this.#depth === 1) {
-      if (name === 'styleSheet' && !isEmpty) this.root = { to, prefix: element.prefix };
+      if (name === 'styleSheet' && !isEmpty) this.root = { to, prefix };
     } else if (this.#depth === 2 && LISTS.has(name)) {
       const count = tag.valueSpan('count');
-      this.#list = { tag: { from, to }, isEmpty, prefix: element.prefix, count, end: to, items: [] };
+      this.#list = { tag: { from, to }, isEmpty, prefix, count, end: to, items: [] };
       this.lists.set(name, this.#list);
     } else if (this.#depth === 3 && this.#list !== undefined) {
       this.#list.items.push({ from, to });
@@ -41,7 +41,7 @@ export class StyleFinder implements Visitor {
     }
   }
 
-  close(_: string, from: number, to: number): void {
+  close(_: string, { from, to }: Span): void {
     const depth = this.#depth--;
     if (this.#list === undefined) return;
     if (depth === 3) this.#list.items[this.#list.items.length - 1] = { ...this.#list.items.at(-1)!, to };

@@ -43,8 +43,8 @@ function withStyles(
   const formats = listOf('cellXfs', text, found);
   const fills = listOf('fills', text, found);
   const plain = formats?.first;
-  if (formats === null || fills === null || plain === undefined) return null;
-  const format = dayFormat(text, found);
+  if (!found.root || formats === null || fills === null || plain === undefined) return null;
+  const format = dayFormat(text, found, found.root);
   const day = formats.add(withAttributes(plain, { numFmtId: format.id, applyNumberFormat: 1 }));
   const severity: Partial<Record<Severity, number>> = {};
   for (const [word, color] of Object.entries(FILLS)) {
@@ -66,12 +66,12 @@ function listOf(name: string, text: string, { lists }: StyleFinder): GrowingList
 function dayFormat(
   text: string,
   found: StyleFinder,
+  { prefix, to }: { readonly prefix: string; readonly to: number },
 ): { readonly id: number; readonly edits: readonly Edit[] } {
   const known = [...found.formats].find(([code]) => code.replaceAll('\\', '').toLowerCase() === DAY);
   if (known !== undefined) return { id: known[1], edits: [] };
   const id = [...found.formats.values()].reduce((most, own) => Math.max(most, own + 1 || 0), FIRST_FORMAT);
   const list = listOf('numFmts', text, found);
-  const { prefix, to } = found.root!;
   const item = `<${list?.prefix ?? prefix}numFmt numFmtId="${id}" formatCode="${DAY}"/>`;
   if (list === null) return { id, edits: [{ from: to, to, xml: newList(prefix, 'numFmts', [item]) }] };
   list.add(item);

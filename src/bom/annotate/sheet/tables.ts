@@ -69,11 +69,11 @@ function tableEditor(edits: Edits, { columns, lastId }: SheetTable, layout: Shee
       if (tag.name === 'table' || tag.name === 'autoFilter')
         editArea(edits, tag, (area) => growBeside(area, layout));
       if (tag.name !== 'tableColumns') return;
-      prefix = tag.element.prefix;
+      prefix = tag.prefix;
       const count = tag.valueSpan('count');
       if (count !== undefined) edits.replace(count, String(columns + names.length));
     },
-    close(name, from) {
+    close(name, { from }) {
       if (name !== 'tableColumns') return;
       const added = names.map(
         (column, index) => `<${prefix}tableColumn id="${lastId + 1 + index}" name="${column}"/>`,

@@ -45,21 +45,21 @@ export class ColumnWidths {
   }
 
   open(tag: Tag, section: string): void {
-    const { from, to, isEmpty, element } = tag;
+    const { from, to, isEmpty, name, prefix } = tag;
     if (this.#isDone) return;
-    if (section === 'cols' && tag.name === 'col') {
+    if (section === 'cols' && name === 'col') {
       const [min, max] = [Number(tag.attribute('min')), Number(tag.attribute('max'))];
-      this.#declared.push({ min, max, xml: tag.xml, from, to, end: isEmpty ? '' : `</${element.full}>` });
-    } else if (tag.name === 'cols') {
+      this.#declared.push({ min, max, xml: tag.xml, from, to, end: isEmpty ? '' : `</${prefix}${name}>` });
+    } else if (name === 'cols') {
       this.#edits.hold(from);
-      this.#list = { from, to, isEmpty, prefix: element.prefix };
-    } else if (tag.name === 'sheetData') {
-      this.#edits.insert(from, this.#newList(element.prefix));
+      this.#list = { from, to, isEmpty, prefix };
+    } else if (name === 'sheetData') {
+      this.#edits.insert(from, this.#newList(prefix));
       this.#isDone = true;
     }
   }
 
-  close(name: string, from: number, to: number): void {
+  close(name: string, { from, to }: Span): void {
     const last = this.#declared.at(-1);
     if (name === 'col' && last !== undefined) last.to = to;
     if (name !== 'cols' || this.#list === undefined || this.#isDone) return;

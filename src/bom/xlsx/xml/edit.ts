@@ -1,7 +1,7 @@
 import { absurd } from '../absurd.ts';
 import type { PartEncoding } from './encoding.ts';
-import type { Visitor } from './scanner.ts';
-import { type Span, Tag } from './tag.ts';
+import { type Visitor, XmlScanner } from './scanner.ts';
+import type { Span } from './tag.ts';
 import { type PartSource, walkXml } from './walk.ts';
 
 /** A stretch of a part's text, and what comes in its place; an empty stretch is a place to insert at. */
@@ -56,7 +56,7 @@ export async function* editXml(
   let kept = '';
   let written = 0;
   let last: PartEncoding | undefined;
-  for await (const { text, encoding, visited } of walkXml(source, part, visitorOf(edits))) {
+  for await (const { text, encoding, visited } of walkXml(source, part, visitorOf(edits), { places: true })) {
     last = encoding;
     kept += text;
     const until = edits.until(visited);
@@ -74,14 +74,22 @@ export function withAttributes(
   element: string,
   attributes: Readonly<Record<string, string | number>>,
 ): string {
-  const tag = new Tag();
-  tag.read(element, 0, 0);
-  const behindName = 1 + tag.element.full.length;
-  const edits = Object.entries(attributes).map(([name, value]): Edit => {
-    const span = tag.valueSpan(name);
-    if (span !== undefined) return { ...span, xml: String(value) };
-    return { from: behindName, to: behindName, xml: ` ${name}="${value}"` };
-  });
+  const edits: Edit[] = [];
+  const scanner = new XmlScanner(
+    {
+      open(tag) {
+        if (edits.length > 0) return;
+        const behindName = `<${tag.prefix}${tag.name}`.length;
+        for (const [name, value] of Object.entries(attributes)) {
+          const span = tag.valueSpan(name);
+          if (span !== undefined) edits.push({ ...span, xml: String(value) });
+          else edits.push({ from: behindName, to: behindName, xml: ` ${name}="${value}"` });
+        }
+      },
+    },
+    { places: true },
+  );
+  scanner.push(element);
   return splice(
     element,
     edits.sort((one, other) => one.from - other.from),

@@ -1,6 +1,4 @@
-import { malformed } from '../absurd.ts';
-import { type ElementName, Names } from './names.ts';
-import { unescapeValue } from './text.ts';
+import type { SaxesTagPlain } from 'saxes';
 
 /** A stretch of the text of a part: code units from its beginning, the last one not included. */
 export interface Span {
@@ -8,145 +6,82 @@ export interface Span {
   readonly to: number;
 }
 
-/** A start tag where it stands. One object is used for all tags of a part: it is good until the next one. */
-export class Tag implements Span {
-  element: ElementName = { full: '', local: '', prefix: '' };
-  from = 0;
+/** Where a tag stands: found out by the position of the parser behind it, when asked; without the text at hand only `to` is known. */
+export class TagPlace implements Span {
   to = 0;
-  /** True for `<a/>`. */
-  isEmpty = false;
-  readonly #names = new Names();
-  #text = '';
-  #base = 0;
-  /** Four places in the text for each attribute: of its name and of its value. Those of a longer tag may stand behind. */
-  readonly #places: number[] = [];
-  #count = 0;
+  /** The text that is at hand, and where it begins. */
+  text = '';
+  base = 0;
 
-  /** As `ElementName.local`. */
-  get name(): string {
-    return this.element.local;
+  /** No attribute of a tag holds another `<`. */
+  get from(): number {
+    return this.base + this.text.lastIndexOf('<', this.to - 1 - this.base);
   }
 
   /** The tag as it stands. */
   get xml(): string {
-    return this.#text.slice(this.from - this.#base, this.to - this.#base);
+    return this.text.slice(this.from - this.base, this.to - this.base);
+  }
+}
+
+const NO_TAG: SaxesTagPlain = { name: '', attributes: {}, isSelfClosing: false };
+
+/** A start tag where it stands. One object is used for all tags of a part: it is good until the next one. */
+export class Tag extends TagPlace {
+  /** Without its prefix: producers differ in theirs. */
+  name = '';
+  #tag = NO_TAG;
+  /** Where the attributes end, in the order of the text; those of a longer tag may stand behind. */
+  readonly #ends: number[] = [];
+  #count = 0;
+
+  /** An attribute of the tag to come ends there. */
+  addAttribute(end: number): void {
+    this.#ends[this.#count++] = end;
   }
 
-  /** Reads the tag that begins at `at`; where it ends, or -1 when the text ends within it. `base` is the position of the text. */
-  read(text: string, at: number, base: number): number {
-    this.#text = text;
-    this.#base = base;
+  /** The tag is whole. */
+  set(tag: SaxesTagPlain, to: number): void {
     this.#count = 0;
-    const name = nameEnd(text, at + 1);
-    const end = this.#readRest(text, name);
-    if (end < 0) return end;
-    this.element = this.#names.at(text, at + 1, name);
-    if (this.name === '') throw malformed();
-    this.from = base + at;
-    this.to = base + end;
-    return end;
+    this.#tag = tag;
+    this.name = localName(tag.name);
+    this.to = to;
   }
 
-  /** The attributes and the end of the tag. */
-  #readRest(text: string, from: number): number {
-    for (let at = from; at >= 0; ) {
-      const next = skipSpace(text, at);
-      const code = text.charCodeAt(next);
-      if (code === GREATER || code === SLASH) return this.#readEnd(text, next, code === SLASH);
-      if (next === text.length) return -1;
-      if (next === at) throw malformed();
-      at = this.#readAttribute(text, next);
-    }
-    return -1;
+  /** With its colon; empty without one. */
+  get prefix(): string {
+    return this.#tag.name.slice(0, this.#tag.name.indexOf(':') + 1);
   }
 
-  #readEnd(text: string, at: number, isEmpty: boolean): number {
-    this.isEmpty = isEmpty;
-    if (!isEmpty) return at + 1;
-    if (at + 1 === text.length) return -1;
-    if (text.charCodeAt(at + 1) !== GREATER) throw malformed();
-    return at + 2;
-  }
-
-  #readAttribute(text: string, name: number): number {
-    const nameTo = nameEnd(text, name);
-    const equals = skipSpace(text, nameTo);
-    const open = skipSpace(text, equals + 1);
-    if (open >= text.length) return -1;
-    const quote = text.charCodeAt(open);
-    if (nameTo === name || text.charCodeAt(equals) !== EQUALS || !(quote === QUOTE || quote === APOSTROPHE))
-      throw malformed();
-    let at = open + 1;
-    for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(++at)) {
-      if (code === LESS) throw malformed();
-      if (at >= text.length) return -1;
-    }
-    const places = this.#places;
-    places[this.#count++] = name;
-    places[this.#count++] = nameTo;
-    places[this.#count++] = open + 1;
-    places[this.#count++] = at;
-    return at + 1;
+  /** True for `<a/>`. */
+  get isEmpty(): boolean {
+    return this.#tag.isSelfClosing;
   }
 
   /** The value of the attribute of that name. */
   attribute(name: string): string | undefined {
-    const span = this.#find(name);
-    return span < 0
-      ? undefined
-      : unescapeValue(this.#text.slice(this.#places[span + 2], this.#places[span + 3]));
+    return this.#tag.attributes[name];
   }
 
   /** The value of the first attribute whose name has that ending, such as `:id`. */
   attributeThatEnds(ending: string): string | undefined {
-    for (const name of this.attributeNames()) if (name.endsWith(ending)) return this.attribute(name);
-    return undefined;
+    return Object.entries(this.#tag.attributes).find(([name]) => name.endsWith(ending))?.[1];
   }
 
-  attributeNames(): string[] {
-    const names: string[] = [];
-    for (let at = 0; at < this.#count; at += 4)
-      names.push(this.#text.slice(this.#places[at], this.#places[at + 1]));
-    return names;
-  }
-
-  /** Where the value of an attribute stands, its quotes not included. */
+  /** Where the value of an attribute stands between its quotes, which it holds none of. */
   valueSpan(name: string): Span | undefined {
-    const at = this.#find(name);
-    return at < 0
-      ? undefined
-      : { from: this.#base + this.#places[at + 2]!, to: this.#base + this.#places[at + 3]! };
-  }
-
-  #find(name: string): number {
-    for (let at = 0; at < this.#count; at += 4) {
-      const from = this.#places[at]!;
-      if (this.#places[at + 1]! - from === name.length && this.#text.startsWith(name, from)) return at;
-    }
-    return -1;
+    if (this.text === '') return undefined;
+    const place = Object.keys(this.#tag.attributes).indexOf(name);
+    if (place < 0) return undefined;
+    const close = this.#ends[place]! - 1 - this.base;
+    return {
+      from: this.base + this.text.lastIndexOf(this.text[close]!, close - 1) + 1,
+      to: this.base + close,
+    };
   }
 }
 
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-
-/** Where a name ends: at a space, or at what parts names from other things. */
-function nameEnd(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code <= 32 || code === SLASH || code === GREATER || code === EQUALS) break;
-    if (code === LESS || code === QUOTE || code === APOSTROPHE) throw malformed();
-  }
-  return at;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 32) at++;
-  return at;
+export function localName(name: string): string {
+  const local = name.indexOf(':') + 1;
+  return local === 0 ? name : name.slice(local);
 }

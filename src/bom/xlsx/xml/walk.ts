@@ -17,8 +17,13 @@ export interface Piece {
 }
 
 /** Walks through an XML part piece by piece. Throws `AuditError('input')` for what is no XML, and for what is made to hurt. */
-export async function* walkXml(source: PartSource, part: string, visitor: Visitor): AsyncGenerator<Piece> {
-  const scanner = new XmlScanner(visitor);
+export async function* walkXml(
+  source: PartSource,
+  part: string,
+  visitor: Visitor,
+  options: { readonly places?: boolean } = {},
+): AsyncGenerator<Piece> {
+  const scanner = new XmlScanner(visitor, options);
   let encoding: PartEncoding | undefined;
   let tokens = 0;
   for await (const bytes of source.stream(part)) {
@@ -41,7 +46,7 @@ export async function visitXml(source: PartSource, part: string, visitor: Visito
 /** Characters of a part that is read at once. */
 const LONGEST = 2 ** 25;
 
-/** The whole text of a part, how text is written in it, and a walk through it. */
+/** The whole text of a part, how text is written in it, and a walk through it that knows places. */
 export async function readText(
   source: PartSource,
   part: string,
@@ -50,7 +55,7 @@ export async function readText(
   const texts: string[] = [];
   let length = 0;
   let last: PartEncoding | undefined;
-  for await (const { text, encoding } of walkXml(source, part, visitor)) {
+  for await (const { text, encoding } of walkXml(source, part, visitor, { places: true })) {
     texts.push(text);
     length += text.length;
     last = encoding;
