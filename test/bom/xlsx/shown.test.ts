@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readBoms } from '../../../src/bom/read.ts';
 import { openSheets } from '../../../src/bom/xlsx/sheet.ts';
-import type { Bom } from '../../../src/core/line.ts';
+import type { Bom } from '../../../src/core/bom/line.ts';
 import {
   relations,
   row,

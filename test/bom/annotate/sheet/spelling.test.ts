@@ -5,7 +5,7 @@ import type { Row } from '../../../../src/bom/rows.ts';
 import { openWorkbook } from '../../../../src/bom/xlsx/package.ts';
 import { openSheets } from '../../../../src/bom/xlsx/sheet.ts';
 import { visitXml } from '../../../../src/bom/xlsx/xml/walk.ts';
-import { AUDIT_COLUMNS } from '../../../../src/core/annotation.ts';
+import { AUDIT_COLUMNS } from '../../../../src/core/report/audit-columns.ts';
 import { annotation } from '../made-up.ts';
 import { temporaryFolder, workbook, writeZip } from '../packages.ts';
 
