@@ -1,8 +1,8 @@
-import type { Provider } from '../../../src/ports.ts';
-import { readAnswer } from '../../../src/sources/digikey/read.ts';
 import { expect, test } from 'vitest';
 import { AuditError } from '../../../src/core/errors.ts';
+import type { Provider } from '../../../src/ports.ts';
 import { judgeReply } from '../../../src/sources/digikey/judge.ts';
+import { readAnswer } from '../../../src/sources/digikey/read.ts';
 import type { HttpReply } from '../../../src/sources/http.ts';
 import { NOON } from '../../support/clock.ts';
 
