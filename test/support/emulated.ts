@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type Audited, type AuditOptions, audit, type Watch } from '../../src/app/audit.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import type { Bom } from '../../src/core/bom/line.ts';
-import type { AuditReport } from '../../src/core/report/report.ts';
+import type { AuditReport, ReportPart } from '../../src/core/report/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import { generateProducts } from '../../src/emulator/generate.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
@@ -140,5 +140,9 @@ export async function emulated(
 
 /** What a disturbed audit must share with an undisturbed one: all but quota, source and time. */
 export function lasting({ quota, asOf, parts, ...report }: AuditReport): object {
-  return { ...report, parts: parts.map(({ source, observedAt, ...part }) => part) };
+  const lastingPart = ({ source, observedAt, witnesses, ...part }: ReportPart) => ({
+    ...part,
+    witnesses: witnesses.map((one) => ({ ...one, observedAt: null })),
+  });
+  return { ...report, parts: parts.map(lastingPart) };
 }
