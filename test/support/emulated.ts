@@ -66,8 +66,6 @@ export interface Emulated {
 export const AT_ONCE = 4;
 /** Real milliseconds that a call may take. */
 const TIMEOUT = 500;
-/** A token outlives a test: at this speed ten minutes pass while a busy machine sends one call. */
-const LASTING = { tokenLifetime: 86_400 };
 const silent: Log = { debug() {}, warn() {} };
 
 /** An emulator and runs against it, in a time that runs `speed` times as fast as the world's. */
@@ -78,7 +76,7 @@ export async function emulated(
   const { speed } = pace;
   const clock = fastClock(pace);
   const catalogue = { products: PRODUCTS, substitutes: new Map() };
-  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...LASTING, ...server });
+  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...server });
   const baseUrl = await emulator.listen();
   const path = join(quickFolder(), 'test.db');
   onTestFinished(() => emulator.close());

@@ -19,7 +19,7 @@ const read: Provider['read'] = ({ kind }, { body }) =>
   readAnswer(kind, body, { words: {}, observedAt: '2026-11-21T12:00:00.000Z' });
 
 test.each<[what: string, reply: HttpReply, expected: object]>([
-  ['an answer', reply(200, { Products: [] }), { kind: 'answer', body: '{"Products":[]}' }],
+  ['an answer', reply(200, { Products: [] }), { kind: 'answer', answer: { body: '{"Products":[]}' } }],
   [
     'a page with 200',
     reply(200, PAGE),
