@@ -9,8 +9,7 @@ const substitute = (over: object = {}): object => ({
   QuantityAvailable: '12',
   ...over,
 });
-const read = (list: unknown) =>
-  readSubstitutes({ ProductSubstitutesCount: 1, ProductSubstitutes: list });
+const read = (list: unknown) => readSubstitutes({ ProductSubstitutesCount: 1, ProductSubstitutes: list });
 const TLC555 = { mpn: 'TLC555CP', manufacturer: 'Texas Instruments', relation: 'Direct' };
 
 test.each<[string, unknown, unknown]>([
@@ -33,6 +32,7 @@ test.each<[string, unknown, unknown]>([
   ['one without a maker', [substitute({ Manufacturer: null })], []],
 ])('%s', (_what, list, expected) => {
   expect(read(list)).toEqual({ kind: 'substitutes', substitutes: expected });
+});
 
 test.each([undefined, 'text', {}, { ProductSubstitutes: 7 }])('%j is no such answer', (document) => {
   expect(readSubstitutes(document)).toMatchObject({ kind: 'unreadable' });
