@@ -290,7 +290,7 @@ describe('a login', () => {
       world.emulator.state.faults.push({ fault: { status: 500 }, on: 'token' });
     }
     await expect(source(stores[0]!).get()).rejects.toMatchObject({ code: 'outage' });
-    expect(stores[0]!.logins.find('a')).toEqual(login);
+    expect(await stores[0]!.logins.find('a')).toEqual(login);
     await expect(source(stores[0]!).get()).resolves.toHaveProperty('text');
   });
 });
