@@ -20,12 +20,25 @@ interface Waiting {
 export function createWindow(pace: Pace, ledger: Ledger, clock: Pick<Clock, 'sleep'>): Window {
   let waiting: Waiting[] = [];
   let isAsking = false;
+  let pause = new AbortController();
 
   /** Those whose run has ended wait for nothing. */
   function dismiss(): void {
     const [ended, others] = partition(waiting, ({ signal }) => signal?.aborted === true);
     waiting = others;
     for (const { reject, signal } of ended) reject(signal!.reason);
+    if (waiting.length === 0) pause.abort();
+  }
+
+  /** Ends at once when nobody waits any more: a process that is to end must not sleep on. */
+  async function sleep(ms: number): Promise<void> {
+    pause = new AbortController();
+    const { signal } = pause;
+    try {
+      await clock.sleep(ms, signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   function rejectAll(reason: unknown): void {
@@ -43,7 +56,7 @@ export function createWindow(pace: Pace, ledger: Ledger, clock: Pick<Clock, 'sle
       else await ledger.giveBack(pace.bucket, slot);
     }
     if (refusal && 'spentUntil' in refusal) rejectAll(quotaSpent(refusal.spentUntil));
-    else if (refusal && waiting.length > 0) await clock.sleep(Math.ceil(refusal.waitMs));
+    else if (refusal && waiting.length > 0) await sleep(Math.ceil(refusal.waitMs));
   }
 
   async function askForAll(): Promise<void> {

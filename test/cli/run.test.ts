@@ -45,7 +45,11 @@ const cellsOf = (name: string): Record<string, string>[] =>
 
 /** What may differ between a disturbed and an undisturbed audit. */
 function lasting({ quota, asOf, parts, ...report }: JsonReport): object {
-  return { ...report, parts: parts.map(({ source, observedAt, ...part }) => part) };
+  const lastingPart = ({ source, observedAt, witnesses, ...part }: JsonReport['parts'][number]) => ({
+    ...part,
+    witnesses: witnesses.map((one) => ({ ...one, observedAt: null })),
+  });
+  return { ...report, parts: parts.map(lastingPart) };
 }
 
 describe('an audit', () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createLimiter } from '../../src/limiter/bottleneck.ts';
 import type { Grant, Ledger } from '../../src/ports.ts';
 import { NOON } from '../support/clock.ts';
@@ -94,10 +94,14 @@ test('an abort ends the wait, gives the budget back and leaves calls in flight a
   const { ledger, journal } = scripted(['granted', { waitMs: 3_600_000 }]);
   const limiter = limiterOf(ledger, { budget: 2 });
   const stop = new AbortController();
-  const flying = limiter.run(() => sleep(100, 'answer'), stop.signal);
+  let answer: (text: string) => void = () => {};
+  const flying = limiter.run(() => new Promise<string>((resolve) => (answer = resolve)), stop.signal);
   const waiting = limiter.run(async () => 1, stop.signal);
-  setTimeout(() => stop.abort(new Error('enough')), 50);
-  await expect(waiting).rejects.toThrow();
+  const ended = expect(waiting).rejects.toThrow('enough');
+  await vi.waitFor(() => expect(journal).toContain('wait'));
+  stop.abort(new Error('enough'));
+  await ended;
+  answer('answer');
   expect(await flying).toBe('answer');
   expect((await limiter.spending()).requests).toBe(1);
   expect(journal).toEqual(['take 1', 'wait', 'settle one 1']);
@@ -109,4 +113,24 @@ test('holds and news go to the ledger under the name of the account', async () =
   await limiter.hold(700);
   await limiter.learnDay({ remaining: 3, limit: null, resetsAt: NOON });
   expect(journal).toEqual(['hold one 700', 'learn one 3']);
+});
+
+test('nobody sleeps on when the last who waited has ended', async () => {
+  const { ledger, journal } = scripted([{ waitMs: 3_600_000 }]);
+  const asleep: (AbortSignal | undefined)[] = [];
+  const watched = {
+    ...clock,
+    sleep: (ms: number, signal?: AbortSignal) => {
+      asleep.push(signal);
+      return clock.sleep(ms, signal);
+    },
+  };
+  const stop = new AbortController();
+  const limiter = createLimiter({ pace: PACE, atOnce: 2, budget: null, ledger, clock: watched });
+  const ended = expect(limiter.run(async () => 1, stop.signal)).rejects.toThrow('enough');
+  await vi.waitFor(() => expect(journal).toContain('wait'));
+  stop.abort(new Error('enough'));
+  await ended;
+  expect(asleep.map((signal) => signal?.aborted)).toEqual([true]);
+  expect(await limiter.run(async () => 2)).toBe(2);
 });
