@@ -84,8 +84,9 @@ test('secrets stand nowhere: not in output, logs, database, reports or crashes',
   expect((await runAll(['run', 'main.csv', ...talk, '--log-json', '--refresh'])).exit).toBeLessThan(3);
   faults.push({ status: 403 });
   expect((await runAll(['run', 'main.csv', ...talk, '--refresh'])).exit).toBe(2);
-  faults.push({ status: 401, body: `{"detail":"no"}` });
+  faults.push(...Array(9).fill({ status: 401, body: `{"detail":"no"}` }));
   expect((await runAll(['run', 'main.csv', ...talk, '--refresh'])).exit).toBe(2);
+  faults.splice(0);
   faults.push({ fault: { status: 500 }, on: 'token' });
   const crash = (): number => {
     throw new TypeError('a bug of ours');
