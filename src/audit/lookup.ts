@@ -136,10 +136,11 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
       const completed = part && details ? read(provider.detailsOf(part), details) : undefined;
       const observedAt = together([listing.observedAt, details?.observedAt ?? listing.observedAt]);
       const assessment = judge(ref, completed ?? listing, observedAt, 'cache');
+      const at = present();
       return {
-        state: isFresh(observedAt, assessment, freshness.ages, present()) ? 'fresh' : 'stale',
-        sinceBegin: isSinceBegin(observedAt, present()),
-        datedAhead: isDatedAhead(observedAt, present()),
+        state: isFresh(observedAt, assessment, freshness.ages, at) ? 'fresh' : 'stale',
+        sinceBegin: isSinceBegin(observedAt, at),
+        datedAhead: isDatedAhead(observedAt, at),
         assessment,
       };
     },
