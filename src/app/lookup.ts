@@ -155,10 +155,11 @@ export function createLookup(options: LookupOptions): Lookup & SubstituteLookup 
     if (!found) return undefined;
     const { observedAt } = found;
     const assessment = judge(ref, found, 'cache');
+    const at = present();
     return {
-      state: isFresh(observedAt, assessment, freshness.ages, present()) ? 'fresh' : 'stale',
-      sinceBegin: isSinceBegin(observedAt, present()),
-      datedAhead: isDatedAhead(observedAt, present()),
+      state: isFresh(observedAt, assessment, freshness.ages, at) ? 'fresh' : 'stale',
+      sinceBegin: isSinceBegin(observedAt, at),
+      datedAhead: isDatedAhead(observedAt, at),
       assessment,
     };
   }

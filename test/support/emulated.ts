@@ -66,6 +66,8 @@ export interface Emulated {
 export const AT_ONCE = 4;
 /** Real milliseconds that a call may take. */
 const TIMEOUT = 500;
+/** Seconds that a token lives, unless the test says: ten minutes of a quick time are over while a machine is busy. */
+const UNHURRIED = 10_000_000;
 const silent: Log = { debug() {}, warn() {} };
 
 /** An emulator and runs against it, in a time that runs `speed` times as fast as the world's. */
@@ -76,7 +78,8 @@ export async function emulated(
   const { speed } = pace;
   const clock = fastClock(pace);
   const catalogue = { products: PRODUCTS, substitutes: new Map() };
-  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...server });
+  const limits = { perMinute: 1_000_000, tokenLifetime: UNHURRIED };
+  const emulator = createEmulator({ catalogue, now: clock.now, ...limits, ...server });
   const baseUrl = await emulator.listen();
   const path = join(quickFolder(), 'test.db');
   onTestFinished(() => emulator.close());

@@ -9,7 +9,7 @@ import { type Emulated, emulated } from '../../support/emulated.ts';
 const REDIRECT = 'https://localhost/callback';
 let world: Emulated;
 beforeEach(async () => {
-  world = await emulated({ speed: 200 });
+  world = await emulated({ speed: 200, tokenLifetime: 599 });
 });
 
 function oauthOf(over: Partial<Client> = {}): OAuth {
