@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotateWorkbook } from '../../../../src/bom/annotate/sheet/workbook.ts';
@@ -135,7 +136,7 @@ test('in any spelling the copy holds the same cells, and the audit cells in the 
             return isOwn ? annotation({ 'Audit Lifecycle': `${word} ${row}` }) : undefined;
           };
           const table = { sheet: 'BOM', headerRow: FIRST, firstRow: FIRST, cellsOf };
-          await annotateWorkbook(path(from), path(to), [table]);
+          await annotateWorkbook(path(from), createWriteStream(path(to)), [table]);
           const places = await placesOf(path(to));
           expect(places).toHaveLength(new Set(places).size);
           return rowsOf(path(to));
