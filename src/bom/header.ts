@@ -1,6 +1,7 @@
+import { looksLikeDesignators } from './designators.ts';
 import { type Meaning, meaningOf, type Role } from './names.ts';
 import { cellText, type Row } from './rows.ts';
-import { isCount, isUrl, isValue, looksLikeMpn } from './shapes.ts';
+import { isData, isGroupRow, isSubheader, single, stacked } from './stacked.ts';
 
 /** Where the table of a sheet begins, and what its columns are called. */
 export interface Header {
@@ -17,9 +18,6 @@ export interface Header {
   readonly body: readonly Row[];
 }
 
-/** A header further down than this is not looked for. */
-const DEEPEST = 200;
-
 const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   mpn: 6,
   alternate: 3,
@@ -27,6 +25,8 @@ const WEIGHT: Readonly<Partial<Record<Role, number>>> = {
   quantity: 4,
   manufacturer: 4,
   'distributor-number': 3,
+  'order-number': 3,
+  'own-number': 2,
   name: 2,
   description: 2,
   value: 2,
@@ -41,7 +41,10 @@ const CORE: ReadonlySet<Role> = new Set([
   'quantity',
   'manufacturer',
   'distributor-number',
+  'order-number',
 ]);
+/** So many columns that we know make a header without any of the above. */
+const MANY = 4;
 
 /** The row of the sample that is most like a header of a BOM, or the one that is asked for. */
 export function findHeader(sample: readonly Row[], wanted?: number): Header {
@@ -49,11 +52,34 @@ export function findHeader(sample: readonly Row[], wanted?: number): Header {
     const at = sample.findIndex(({ row }) => row === wanted);
     return at < 0 ? withoutHeader(sample) : headerAt(sample, at);
   }
-  let best = withoutHeader(sample);
-  for (let at = 0; at < Math.min(sample.length, DEEPEST); at++) {
-    if (scoreOf(sample, at) > best.score) best = headerAt(sample, at);
+  let [best, most] = [-1, 0];
+  for (let at = 0; at < sample.length; at++) {
+    const score = scoreOf(sample, at);
+    if (score > most) [best, most] = [at, score];
   }
-  return best;
+  if (best < 0) best = firstOfWords(sample);
+  return best < 0 ? withoutHeader(sample) : { ...headerAt(sample, best), score: Math.max(most, LEAST) };
+}
+
+/** The score of a header that is only told by what stands below it. */
+const LEAST = 0.5;
+
+/** The place of a row of words that we do not know, over columns of data; -1 when there is none. */
+function firstOfWords(sample: readonly Row[]): number {
+  const at = sample.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 2);
+  if (at < 0 || sample.length < at + 3) return -1;
+  const names = textsOf(sample[at]!);
+  const rows = sample.slice(at + 1, at + 13);
+  const isAbove = (column: number) => {
+    const texts = rows.map(({ cells }) => cellText(cells, column)).filter((text) => text !== '');
+    return texts.length > 1 && texts.filter(standsInRows).length * 3 >= texts.length * 2;
+  };
+  const headed = names.filter((name, column) => name !== '' && isAbove(column)).length;
+  return headed > 1 && !names.some(standsInRows) ? at : -1;
+}
+
+function standsInRows(text: string): boolean {
+  return isData(text) || looksLikeDesignators(text);
 }
 
 function withoutHeader(sample: readonly Row[]): Header {
@@ -62,30 +88,21 @@ function withoutHeader(sample: readonly Row[]): Header {
 
 function headerAt(sample: readonly Row[], at: number): Header {
   const own = textsOf(sample[at]!);
-  const above = groupsAbove(sample, at);
-  const below = isSubheader(sample, at) ? textsOf(sample[at + 1]!) : [];
-  const names = own.length >= below.length ? own : [...own, ...below.slice(own.length).map(() => '')];
-  const meanings = names.map(
-    (name, column) =>
-      known(above[column], name) ?? known(name, below[column]) ?? meaningOf(name) ?? known('', below[column]),
-  );
-  const body = sample.slice(at + (below.length > 0 ? 2 : 1));
+  const below = isSubheader(sample, at) ? textsOf(sample[at + 1]!) : null;
+  const above = below === null && isGroupRow(sample, at) ? textsOf(sample[at - 1]!) : null;
+  const heads = above !== null ? stacked(above, own) : below !== null ? stacked(own, below) : own.map(single);
   return {
     row: sample[at]!.row,
-    names,
-    meanings,
+    names: heads.map(({ name }) => name),
+    meanings: heads.map(({ meaning }) => meaning),
     score: scoreOf(sample, at),
     above: sample.slice(0, at),
-    body,
+    body: sample.slice(at + (below === null ? 1 : 2)),
   };
 }
 
 function textsOf(row: Row): string[] {
   return row.cells.map((_, column) => cellText(row.cells, column));
-}
-
-function known(heading: string | undefined, name: string | undefined): Meaning | null {
-  return heading === undefined || name === undefined || name === '' ? null : meaningOf(`${heading} ${name}`);
 }
 
 function scoreOf(sample: readonly Row[], at: number): number {
@@ -96,20 +113,12 @@ function scoreOf(sample: readonly Row[], at: number): number {
     ranks.set(role, Math.max(ranks.get(role) ?? 0, rank));
   }
   const isLoneColumn = texts.length === 1 && ranks.has('mpn') && isNarrow(sample, at);
-  if (![...ranks.keys()].some((role) => CORE.has(role)) || (ranks.size < 2 && !isLoneColumn)) return 0;
+  const isOfParts = ranks.size >= MANY || [...ranks.keys()].some((role) => CORE.has(role));
+  if (!isOfParts || (ranks.size < 2 && !isLoneColumn)) return 0;
   let score = rowsBelow(sample, at, texts.length) / 4 - 2 * texts.filter(isData).length;
   for (const [role, rank] of ranks) score += (WEIGHT[role] ?? 1) * (rank === 1 ? 0.5 : 1);
   return Math.max(0, score);
 }
-
-/** True for what stands in rows of data and not in headers. */
-function isData(text: string): boolean {
-  if (PLAIN_WORD.test(text) || meaningOf(text) !== null) return false;
-  return isCount(text) || isUrl(text) || looksLikeMpn(text) || isValue(text);
-}
-
-/** A heading that says nothing to us, such as `Field12`, is no sign of a row of data. */
-const PLAIN_WORD = /^\p{Lu}?\p{Ll}{2,}[ _]?\d{0,2}$/u;
 
 /** True when nothing below the row is wider than one column. */
 function isNarrow(sample: readonly Row[], at: number): boolean {
@@ -124,40 +133,13 @@ function rowsBelow(sample: readonly Row[], at: number, width: number): number {
     .filter(({ cells }) => cells.filter((cell) => cell !== '').length >= least).length;
 }
 
-/** The headings of blocks of columns in the row above, each carried on to the next one: `Digi-Key` over five columns. */
-function groupsAbove(sample: readonly Row[], at: number): readonly (string | undefined)[] {
-  const above = sample[at - 1];
-  if (above === undefined || above.row !== sample[at]!.row - 1) return [];
-  const texts = textsOf(above);
-  const blocks = texts.filter((text) => {
-    const role = text === '' ? undefined : meaningOf(text)?.role;
-    return role === 'distributor' || role === 'manufacturer';
-  });
-  if (blocks.length < 2) return [];
-  let last: string | undefined;
-  return sample[at]!.cells.map((_, column) => {
-    const text = texts[column];
-    if (text) last = blocks.includes(text) ? text : undefined;
-    return last;
-  });
-}
-
-/** True when the next row goes on with the header: fewer cells, and each of them a word of headers. */
-function isSubheader(sample: readonly Row[], at: number): boolean {
-  const below = sample[at + 1];
-  if (below === undefined || below.row !== sample[at]!.row + 1) return false;
-  const texts = textsOf(below).filter((text) => text !== '');
-  const width = textsOf(sample[at]!).filter((text) => text !== '').length;
-  return texts.length > 0 && texts.length < width && texts.every((text) => meaningOf(text) !== null);
-}
-
 /** True for the rows of the header, and for a row that says again what it says. */
 export function isHeader(row: Row, header: Header): boolean {
   const isOwn = header.row !== null && row.row >= header.row && row.row < (header.body[0]?.row ?? Infinity);
   return isOwn || repeatsHeader(row, header);
 }
 
-/** In most of its cells. */
+/** True for a row that says again what the header says, in most of its cells. */
 function repeatsHeader({ cells }: Row, { names }: Header): boolean {
   let same = 0;
   let other = 0;

@@ -1,9 +1,12 @@
 import type { PartRef } from '../core/bom/line.ts';
 import { statesMaker } from '../core/identity/maker.ts';
 import type { Choice } from './choose.ts';
+import type { Chosen } from './chosen.ts';
+import { type Mention, mentionOf } from './mention.ts';
 import { isPlaceholder, saysNotFitted } from './placeholder.ts';
 import { cellText, detached } from './rows.ts';
-import { couldBeMpn, isLibraryName } from './shapes.ts';
+import { couldBeMpn, isLibraryName, looksLikeMpn } from './shapes.ts';
+import { OR_EQUIVALENT } from './words/no-number.ts';
 
 /** The part numbers of a row with their makers, and what should be known of how they were read. */
 export interface Found {
@@ -65,13 +68,14 @@ interface Named {
  * Otherwise, and where that cell is blank for the only number, the first maker that is stated is the first number's.
  */
 function namedIn(cells: readonly string[], { mpn, manufacturer }: Choice): Named[] {
-  const makers = manufacturer.map(({ column }) => cellText(cells, column.index));
+  const makers = inSheetOrder(manufacturer).map(({ column }) => cellText(cells, column.index));
   const isPaired = mpn.length === makers.length;
+  const order = inSheetOrder(mpn);
   const named = mpn
-    .map(({ column, by }, place) => ({
-      numbers: cellText(cells, column.index),
-      makers: isPaired ? makers[place]! : '',
-      isSure: by !== 'cells',
+    .map((chosen) => ({
+      numbers: cellText(cells, chosen.column.index),
+      makers: isPaired ? makers[order.indexOf(chosen)]! : '',
+      isSure: chosen.by !== 'cells',
     }))
     .filter(({ numbers }) => numbers !== '' && !isPlaceholder(numbers));
   const [first, ...others] = named;
@@ -81,16 +85,22 @@ function namedIn(cells: readonly string[], { mpn, manufacturer }: Choice): Named
     : named;
 }
 
+function inSheetOrder(chosen: readonly Chosen[]): readonly Chosen[] {
+  return [...chosen].sort((left, right) => left.column.index - right.column.index);
+}
+
 function partsOf(named: readonly Named[], stated: Map<string, string | null>): Found {
   const notes: string[] = [];
   const parts: PartRef[] = [];
-  for (const { numbers, makers, isSure } of named) {
-    for (const { mpn, maker } of splitCell(numbers, makers)) {
-      if (isPlaceholder(mpn) || saysNotFitted(mpn)) continue;
-      if (mpn.length <= LONGEST_MPN && (isSure || couldBeMpn(mpn)))
-        parts.push({ mpn: detached(mpn), manufacturer: statedMaker(maker, stated) });
-      else notes.push(`"${shortened(mpn)}" does not look like a part number and was left out.`);
-    }
+  const mentions = named.flatMap(({ numbers, makers, isSure }) =>
+    splitCell(numbers, makers).map((mention) => ({ ...mention, isSure })),
+  );
+  for (const { mpn, maker, note, isSure } of mentions) {
+    if (note !== null) notes.push(note);
+    if (mpn === '' || isPlaceholder(mpn) || saysNotFitted(mpn)) continue;
+    if (mpn.length <= LONGEST_MPN && (isSure || couldBeMpn(mpn)))
+      parts.push({ mpn: detached(mpn), manufacturer: statedMaker(maker, stated) });
+    else notes.push(`"${shortened(mpn)}" does not look like a part number and was left out.`);
   }
   const distinct = withoutRepeats(parts);
   const numbers = distinct.filter(({ mpn }) => !isLibraryName(mpn));
@@ -107,29 +117,69 @@ function shared(parts: readonly PartRef[], notes: readonly string[]): Found {
   return { parts: parts.length === 0 ? NO_PARTS : parts, notes: notes.length === 0 ? NO_NOTES : notes };
 }
 
-interface Pair {
-  readonly mpn: string;
-  readonly maker: string;
+/** The part numbers of a cell with their makers: those that stand in the cell itself, else those of the cell of makers. */
+export function splitCell(numbers: string, makers: string): Mention[] {
+  const entries = entriesOf(numbers);
+  const names = makersOf(makers, entries.length);
+  return entries
+    .map((entry, place) => {
+      const mention = mentionOf(onOneLine(entry));
+      return mention.maker === '' ? { ...mention, maker: onOneLine(names[place]!) } : mention;
+    })
+    .filter(({ mpn, note }) => mpn !== '' || note !== null);
 }
 
-/** The part numbers of a cell, parted by line breaks, `~`, `;` or the word `or`, and the makers in the same order. */
-export function splitCell(numbers: string, makers: string): Pair[] {
+/** Numbers are parted by line breaks, `~`, `;` or the word `or`; by `/`, `|` and commas only where each is a number. */
+function entriesOf(numbers: string): readonly string[] {
   const separator = SEPARATORS.find((one) => one.test(numbers));
-  if (separator === undefined) return [{ mpn: onOneLine(numbers), maker: onOneLine(makers) }];
-  const mpns = numbers.split(separator);
-  const names = [makers.split(separator), makers.split(/[\n~;/]/)].find(
-    (list) => list.length === mpns.length,
-  );
-  const isShared = !/[\n~;]/.test(makers);
-  return mpns
-    .map((mpn, place) => ({
-      mpn: onOneLine(mpn),
-      maker: onOneLine(names?.[place] ?? (isShared ? makers : '')),
-    }))
-    .filter(({ mpn }) => mpn !== '');
+  if (separator !== undefined) {
+    return withoutLooseEnds(numbers.split(separator).filter((entry) => entry.trim() !== ''));
+  }
+  for (const one of numbers.length < LONGEST_LIST ? WEAK_SEPARATORS : []) {
+    const entries = numbers.split(one);
+    if (entries.length > 1 && entries.every((entry) => looksLikeMpn(mentionOf(entry.trim()).mpn)))
+      return entries;
+  }
+  return [numbers];
 }
 
-const SEPARATORS: readonly RegExp[] = [/\s*[\r\n]+\s*/, /\s*~+\s*/, /\s*;+\s*/, /\s+(?:or|oder|ou|或)\s+/i];
+/** What only says that another part will do belongs to the number before it: `LM358DR or equivalent`. */
+function withoutLooseEnds(entries: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const entry of entries) {
+    const isLoose = joined.length > 0 && OR_EQUIVALENT.test(` ${entry.trim()}`);
+    if (isLoose) joined.push(`${joined.pop()} or ${entry}`);
+    else joined.push(entry);
+  }
+  return joined;
+}
+
+const SEPARATORS: readonly RegExp[] = [
+  /\s*[\r\n]+\s*/,
+  /\s*~+\s*/,
+  /\s*;+\s*/,
+  /\s+(?:or|oder|ou|oppure|lub|nebo|vagy|eller|tai|of|sau|veya|или|або|ή|或|または|또는)\s+/iu,
+];
+const WEAK_SEPARATORS: readonly RegExp[] = [
+  /\s+[/|&+]\s+/,
+  /\s*\|\s*/,
+  /\s*[,(]?\s*\balt(?:ernates?|ernatives?|\.)?\s*[:.]\s*/i,
+  /\s*[,、，]\s+|\s*[、，]\s*/,
+  /\s+(?:and|und|et|e|y|o|i|и)\s+/i,
+];
+const LONGEST_LIST = 500;
+
+/** One for each number, in the same order; the only one is that of all. */
+function makersOf(makers: string, count: number): readonly string[] {
+  if (count === 1) return [makers];
+  const separators = [...SEPARATORS, /[\n~;/]/, /\s*[,|]\s*/];
+  const lists = separators.map((separator) => makers.split(separator).filter((name) => name.trim() !== ''));
+  const isShared = !/[\n~;]/.test(makers);
+  return (
+    lists.find((list) => list.length === count) ??
+    Array.from({ length: count }, () => (isShared ? makers : ''))
+  );
+}
 
 function onOneLine(text: string): string {
   return /\s\s|[\n\t]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();

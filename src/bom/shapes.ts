@@ -1,5 +1,5 @@
 import { looksLikeDesignators } from './designators.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder, withoutMarker } from './placeholder.ts';
 
 const URL = /^(?:https?:|www\.|ftp:|file:|\\\\|[a-z]:\\)|\.pdf$/i;
 const UNIT =
@@ -58,17 +58,27 @@ export function isCount(text: string): boolean {
   return countOf(text) !== null;
 }
 
-/** The number that a quantity cell holds; null when it holds none. A unit of pieces is allowed, no other. */
+const PIECES =
+  'x|pcs?\\.?|pieces?|ea\\.?|each|nos?\\.?|st(?:k|ck|ück)?\\.?|шт\\.?|个|只|個|枚|台|本|개|ks|szt\\.?|db|kpl|buc\\.?|uds?\\.?|pz\\.?|stuks|adet|τεμ\\.?';
+const COUNT = new RegExp(
+  `^(?:x\\s*)?([+]?\\d{1,9}(?:[ ,]\\d{3})*)(?:[.,](\\d{1,16}))?(?:e\\+0*(\\d))?\\s*(?:${PIECES})?$`,
+  'iu',
+);
+
+/**
+ * The number that a quantity cell holds; null when it holds none. A unit of pieces is allowed, no other, and a marker for
+ * parts that are not fitted: `1 (DNF)` counts 1.
+ */
 export function countOf(text: string): number | null {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  const match =
-    /^([+]?\d{1,9}(?:[ ,]\d{3})*)(?:[.,](\d{1,16}))?(?:e\+0*(\d))?\s*(?:x|pcs?\.?|pieces?|ea\.?|each|nos?\.?|st(?:k|ck|ück)?\.?|шт\.?|个|只|個|ks)?$/i.exec(
-      text,
-    );
+  if (text.length > LONGEST_COUNT || !/\d/.test(text)) return null;
+  const match = COUNT.exec(text) ?? COUNT.exec(withoutMarker(text, 'short'));
   if (match === null) return null;
   const whole = match[1]!.replace(/[ ,+]/g, '');
   return Number(`${whole}.${match[2] ?? '0'}e${match[3] ?? '0'}`);
 }
+
+const LONGEST_COUNT = 60;
 
 const PART_NUMBER = /^(?=.*\d)(?=.*[A-Z])[A-Za-z\d][\w\-+./#(),:=*& ]{2,47}$/i;
 const DIGITS = /^(?!\d+\.\d+$)\d[\d\-. ]{2,20}\d$/;

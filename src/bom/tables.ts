@@ -32,7 +32,7 @@ export interface Table {
 /** Columns that a spreadsheet has at most. */
 const WIDEST = 16_384;
 /** Rows that a sheet is judged by. */
-const SAMPLE = 600;
+const SAMPLE = 3000;
 const UNFITTED =
   /^(?:nm|np|dn[pifms]|no[-_ ]?(?:mount|fit|pop(?:ulate)?|place|load)(?:ed|s)?|not[-_ ](?:mounted|fitted|populated|placed|loaded)|do[-_ ]not[-_ ].*|un(?:populated|fitted|mounted)|nicht[-_ ]best.*)(?:[-_ ](?:list|parts?|components?|bom))*$/i;
 const ASIDE =

@@ -31,7 +31,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
   CHINESE,
   JAPANESE,
   KOREAN,
-  SHOPS: { DIST: SHOP_WORDS },
+  SHOPS: { DIST: [...SHOP_WORDS].join(' ') },
 };
 
 /** Headers, without blanks, that mean something else than their words or that no word of them tells. */

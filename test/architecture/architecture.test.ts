@@ -35,7 +35,7 @@ const WRONG: readonly (readonly [path: string, imported: string, rule: string])[
   ['src/core/a.ts', 'got', 'core-is-pure'],
   ['src/core/b.ts', 'node:fs', 'core-is-pure'],
   ['src/core/c.ts', '../bom/read.ts', 'core-is-pure'],
-  ['src/app/d.ts', '../store/sqlite.ts', 'adapters-know-ports-and-themselves'],
+  ['src/app/d.ts', '../store/sqlite.ts', 'use-cases-know-no-implementation'],
   ['src/sources/e.ts', '../limiter/window.ts', 'adapters-know-ports-and-themselves'],
   ['src/emulator/f.ts', '../core/errors.ts', 'the-emulator-shares-nothing'],
   ['src/report/g.ts', 'better-sqlite3', 'better-sqlite3-has-one-home'],

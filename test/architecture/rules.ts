@@ -38,8 +38,16 @@ export const RULES: readonly IForbiddenRuleType[] = [
     comment:
       'A provider, a limiter, a store and the audit meet in the composition root only, so that each can be replaced.',
     severity: 'error',
-    from: { path: src('sources/', 'limiter/', 'store/', 'app/', 'config/') },
+    from: { path: src('sources/', 'limiter/', 'store/', 'config/') },
     to: { path: '^src/', pathNot: [src('core/', 'disk/', 'ports[.]ts'), '^src/$1'] },
+  },
+  {
+    name: 'use-cases-know-no-implementation',
+    comment:
+      'A use case runs over any store, source and shell: it sees seams, files in and out, and decisions.',
+    severity: 'error',
+    from: { path: src('app/') },
+    to: { path: '^src/', pathNot: src('app/', 'core/', 'ports[.]ts', 'bom/', 'report/', 'disk/') },
   },
   {
     name: 'the-emulator-shares-nothing',
@@ -110,7 +118,7 @@ export const RULES: readonly IForbiddenRuleType[] = [
     severity: 'error',
     from: {
       path: '^src/',
-      pathNot: src('bom/', 'cli/', 'config/', 'disk/', 'emulator/', 'store/'),
+      pathNot: src('app/(boms|outputs)[.]ts', 'bom/', 'cli/', 'config/', 'disk/', 'emulator/', 'store/'),
     },
     to: { dependencyTypes: ['core'], path: '^(node:)?fs(/|$)' },
   },

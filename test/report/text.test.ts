@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { percent } from '../../src/core/text.ts';
-import { clip, fromNow, jsonText, oneLine, visible, visibleLines, webAddress } from '../../src/report/text.ts';
+import {
+  clip,
+  fromNow,
+  jsonText,
+  oneLine,
+  visible,
+  visibleLines,
+  webAddress,
+} from '../../src/report/text.ts';
 
 test.each([
   ['plain Ω 部品', 'plain Ω 部品'],

@@ -2,8 +2,8 @@ import type { LineItem, PartRef } from '../../src/core/bom/line.ts';
 import { type Assessment, assess } from '../../src/core/judge/assess.ts';
 import type { PartRecord } from '../../src/core/judge/listing.ts';
 import { matchPart } from '../../src/core/judge/match.ts';
-import { type StatusWords, toStatements } from '../../src/sources/digikey/statements.ts';
 import type { Waiver } from '../../src/core/rule/waivers.ts';
+import { type StatusWords, toStatements } from '../../src/sources/digikey/statements.ts';
 
 /** An active part of Texas Instruments, but for what the test says. */
 export function aPart(

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type Audited, type AuditOptions, audit, type Watch } from '../../src/app/audit.ts';
 import { loadSettings } from '../../src/config/config.ts';
 import type { Bom } from '../../src/core/bom/line.ts';
-import type { AuditReport } from '../../src/core/report/report.ts';
+import type { AuditReport, ReportPart } from '../../src/core/report/report.ts';
 import { createEmulator, type Emulator } from '../../src/emulator/emulator.ts';
 import { generateProducts } from '../../src/emulator/generate.ts';
 import type { EmulatorOptions } from '../../src/emulator/settings.ts';
@@ -66,8 +66,6 @@ export interface Emulated {
 export const AT_ONCE = 4;
 /** Real milliseconds that a call may take. */
 const TIMEOUT = 500;
-/** A token outlives a test: at this speed ten minutes pass while a busy machine sends one call. */
-const LASTING = { tokenLifetime: 86_400 };
 const silent: Log = { debug() {}, warn() {} };
 
 /** An emulator and runs against it, in a time that runs `speed` times as fast as the world's. */
@@ -78,7 +76,7 @@ export async function emulated(
   const { speed } = pace;
   const clock = fastClock(pace);
   const catalogue = { products: PRODUCTS, substitutes: new Map() };
-  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...LASTING, ...server });
+  const emulator = createEmulator({ catalogue, now: clock.now, perMinute: 1_000_000, ...server });
   const baseUrl = await emulator.listen();
   const path = join(quickFolder(), 'test.db');
   onTestFinished(() => emulator.close());
@@ -140,5 +138,9 @@ export async function emulated(
 
 /** What a disturbed audit must share with an undisturbed one: all but quota, source and time. */
 export function lasting({ quota, asOf, parts, ...report }: AuditReport): object {
-  return { ...report, parts: parts.map(({ source, observedAt, ...part }) => part) };
+  const lastingPart = ({ source, observedAt, witnesses, ...part }: ReportPart) => ({
+    ...part,
+    witnesses: witnesses.map((one) => ({ ...one, observedAt: null })),
+  });
+  return { ...report, parts: parts.map(lastingPart) };
 }

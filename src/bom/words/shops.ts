@@ -29,7 +29,7 @@ const NAMES = `
   .filter((name) => name !== '');
 
 /** Words of a header that name a shop, with those that are too short to be trusted in a cell. */
-export const SHOP_WORDS: string = [...NAMES, 'dk', 'sf'].join(' ');
+export const SHOP_WORDS: ReadonlySet<string> = new Set([...NAMES, 'dk', 'sf']);
 
 const SHOPS = new Set(NAMES);
 const TRADE =

@@ -2,6 +2,7 @@ import type { PartRef } from '../bom/line.ts';
 import { diagnoseMpn } from '../identity/mpn.ts';
 import { count } from '../text.ts';
 import type { LifecycleWord, MatchWord } from '../words.ts';
+import type { Candidate } from './candidate.ts';
 import type { MatchCandidate } from './fold.ts';
 import { judgeLifecycle, type Lifecycle, rank, saidOf, wordOf } from './lifecycle.ts';
 import type { Observation, Offer, PartRecord } from './listing.ts';
@@ -52,14 +53,6 @@ export interface MatchedPart extends Offer {
   readonly normallyStocking: boolean | null;
   readonly productUrl: string | null;
   readonly datasheetUrl: string | null;
-}
-
-export interface Candidate {
-  readonly mpn: string;
-  readonly manufacturer: string;
-  readonly lifecycle: LifecycleWord;
-  /** Why it is suggested; null where the match says it all. */
-  readonly why: string | null;
 }
 
 /** Judges one part on the day `today` (`YYYY-MM-DD`) by its match among what was answered; never asks anything. */

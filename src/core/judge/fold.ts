@@ -1,7 +1,7 @@
 import { type Aliases, compareMakers, makerId } from '../identity/maker.ts';
 import { compareText } from '../text.ts';
 import type { LifecycleWord } from '../words.ts';
-import { rank, worse } from './lifecycle.ts';
+import { worse } from './lifecycle.ts';
 import type { PartRecord } from './listing.ts';
 
 /** A part that the asked one could be. */
@@ -35,23 +35,27 @@ function isOneLine(a: string, b: string, aliases: Aliases): boolean {
 
 /**
  * Several listings of one part as one: those `named` first before others, the maker's or DigiKey's own before a
- * marketplace seller's, the worse status before the better. Stocks are added up; sellers, statements and what could not
- * be read are those of all, so that no listing hides another.
+ * marketplace seller's. Stocks are added up; the status is that of the worst; sellers, statements and what could not be
+ * read are those of all, so that no listing hides another.
  */
 export function fold(parts: readonly PartRecord[], named: readonly PartRecord[] = []): PartRecord {
   const [first, ...others] = [...parts].sort(
     (a, b) =>
       Number(named.includes(b)) - Number(named.includes(a)) ||
       Number(a.marketplaceOnly) - Number(b.marketplaceOnly) ||
-      rank(statedWord(b)) - rank(statedWord(a)) ||
       inFixedOrder(a, b),
   );
   if (!first) throw new Error('nothing to fold');
   if (others.length === 0) return first;
   const sum = (count: (part: PartRecord) => number): number =>
     parts.reduce((total, part) => total + count(part), 0);
+  const worst = [first, ...others].reduce((a, b) => (isWorse(b, a) ? b : a));
   return {
     ...first,
+    status: worst.status,
+    endOfLife: worst.endOfLife,
+    discontinued: worst.discontinued,
+    lastBuyDate: worst.lastBuyDate,
     quantityAvailable: sum((part) => part.quantityAvailable ?? 0),
     marketplaceQuantity: sum((part) => part.marketplaceQuantity),
     marketplaceOnly: parts.every((part) => part.marketplaceOnly),
@@ -70,6 +74,10 @@ export function completedBy(
     a.dkpns.some((dkpn) => b.dkpns.includes(dkpn)) ||
     (a.mpn === b.mpn && a.manufacturer.name === b.manufacturer.name && a.dkpns.length * b.dkpns.length === 0);
   return [...details, ...parts.filter((part) => !details.some((one) => isSame(one, part)))];
+}
+
+function isWorse(a: PartRecord, b: PartRecord): boolean {
+  return worse(statedWord(a), statedWord(b)) === statedWord(a) && statedWord(a) !== statedWord(b);
 }
 
 /** The worst that a listing states. */

@@ -1,6 +1,6 @@
 import type { PartRef } from '../bom/line.ts';
 import { count } from '../text.ts';
-import type { Candidate } from './assess.ts';
+import type { Candidate } from './candidate.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { ownStock, type PartRecord } from './listing.ts';
 import type { Match } from './match.ts';

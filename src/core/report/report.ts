@@ -2,7 +2,7 @@ import type { ColumnMap } from '../bom/line.ts';
 import type { Buy, BuyingPlan } from '../buying/demand.ts';
 import type { ChangeKind, Changes } from '../history/changes.ts';
 import type { TrendPoint } from '../history/trend.ts';
-import type { Candidate } from '../judge/assess.ts';
+import type { Candidate } from '../judge/candidate.ts';
 import type { Finding } from '../rule/finding.ts';
 import type { UnidentifiedLine } from '../rule/findings.ts';
 import type { Policy } from '../rule/policy.ts';

@@ -1,6 +1,6 @@
+import { type Candidate } from '../../core/judge/candidate.ts';
 import type { JSX } from 'preact';
 import type { Buy } from '../../core/buying/demand.ts';
-import type { Candidate } from '../../core/judge/assess.ts';
 import { ownStock } from '../../core/judge/listing.ts';
 import type { ReportPart, Substitute } from '../../core/report/report.ts';
 import { number } from '../../core/text.ts';

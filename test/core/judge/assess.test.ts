@@ -1,6 +1,6 @@
+import { expect, test } from 'vitest';
 import { assess } from '../../../src/core/judge/assess.ts';
 import { matchPart } from '../../../src/core/judge/match.ts';
-import { expect, test } from 'vitest';
 import { aPart, assessed } from '../../support/build.ts';
 
 const ask = (mpn: string, manufacturer: string | null, ...parts: Parameters<typeof aPart>[0][]) =>

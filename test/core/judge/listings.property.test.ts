@@ -9,8 +9,7 @@ import type { PartRecord } from '../../../src/core/judge/listing.ts';
 import { isValid, type LifecycleWord } from '../../../src/core/words.ts';
 import { aPart, assessed } from '../../support/build.ts';
 
-const verdict = (ref: PartRef, parts: readonly PartRecord[]): Assessment =>
-  assessed(ref, ...parts);
+const verdict = (ref: PartRef, parts: readonly PartRecord[]): Assessment => assessed(ref, ...parts);
 
 const maker = fc.constantFrom(
   'Fairchild Semiconductor',

@@ -1,12 +1,12 @@
-import type { Question } from '../../../src/ports.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { COMPANIES } from '../../../src/core/identity/makers/companies.ts';
 import { companiesOf } from '../../../src/core/identity/makers/lookup.ts';
 import { type Assessment, assess } from '../../../src/core/judge/assess.ts';
-import { matchPart } from '../../../src/core/judge/match.ts';
 import type { PartRecord } from '../../../src/core/judge/listing.ts';
+import { matchPart } from '../../../src/core/judge/match.ts';
+import type { Question } from '../../../src/ports.ts';
 import { readAnswer as readWith } from '../../../src/sources/digikey/read.ts';
 
 const READER = { words: {}, observedAt: '2026-11-21T12:00:00.000Z' };

@@ -1,8 +1,8 @@
-import type { Provider } from '../../../src/ports.ts';
-import { readAnswer } from '../../../src/sources/digikey/read.ts';
 import { expect, test } from 'vitest';
 import { AuditError } from '../../../src/core/errors.ts';
+import type { Provider } from '../../../src/ports.ts';
 import { judgeReply } from '../../../src/sources/digikey/judge.ts';
+import { readAnswer } from '../../../src/sources/digikey/read.ts';
 import type { HttpReply } from '../../../src/sources/http.ts';
 import { NOON } from '../../support/clock.ts';
 
@@ -19,7 +19,7 @@ const read: Provider['read'] = ({ kind }, { body }) =>
   readAnswer(kind, body, { words: {}, observedAt: '2026-11-21T12:00:00.000Z' });
 
 test.each<[what: string, reply: HttpReply, expected: object]>([
-  ['an answer', reply(200, { Products: [] }), { kind: 'answer', body: '{"Products":[]}' }],
+  ['an answer', reply(200, { Products: [] }), { kind: 'answer', answer: { body: '{"Products":[]}' } }],
   [
     'a page with 200',
     reply(200, PAGE),

@@ -1,6 +1,6 @@
-import type { Question } from '../../../src/ports.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Question } from '../../../src/ports.ts';
 import { readAnswer as readWith } from '../../../src/sources/digikey/read.ts';
 
 const READER = { words: {}, observedAt: '2026-11-21T12:00:00.000Z' };

@@ -10,7 +10,7 @@ const substitute = (over: object = {}): object => ({
   ...over,
 });
 const read = (list: unknown) =>
-  readSubstitutes(JSON.stringify({ ProductSubstitutesCount: 1, ProductSubstitutes: list }));
+  readSubstitutes({ ProductSubstitutesCount: 1, ProductSubstitutes: list });
 const TLC555 = { mpn: 'TLC555CP', manufacturer: 'Texas Instruments', relation: 'Direct' };
 
 test.each<[string, unknown, unknown]>([
@@ -32,12 +32,8 @@ test.each<[string, unknown, unknown]>([
   ],
   ['one without a maker', [substitute({ Manufacturer: null })], []],
 ])('%s', (_what, list, expected) => {
-  expect(read(list)).toEqual(expected);
-});
+  expect(read(list)).toEqual({ kind: 'substitutes', substitutes: expected });
 
-test.each(['', '{}', '[]', '<html>', '{"ProductSubstitutes":"x"}', '{"Products":[]}'])(
-  '%s is no such answer',
-  (body) => {
-    expect(readSubstitutes(body)).toBeUndefined();
-  },
-);
+test.each([undefined, 'text', {}, { ProductSubstitutes: 7 }])('%j is no such answer', (document) => {
+  expect(readSubstitutes(document)).toMatchObject({ kind: 'unreadable' });
+});

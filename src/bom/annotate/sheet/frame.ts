@@ -2,7 +2,7 @@ import { type Area, readArea, writeArea } from '../../xlsx/area.ts';
 import type { SheetVisitor } from '../../xlsx/worksheet.ts';
 import type { Edits } from '../../xlsx/xml/edit.ts';
 import type { Tag } from '../../xlsx/xml/tag.ts';
-import type { SheetLayout } from './layout.ts';
+import type { SheetLayout } from './sheet-layout.ts';
 import { ColumnWidths } from './widths.ts';
 
 /** Grows what is declared beside the rows of a sheet by the new columns: its dimension, its auto-filter, the widths. */

@@ -1,5 +1,5 @@
 import { AuditError } from '../../../core/errors.ts';
-import { AUDIT_COLUMNS, type AuditColumn, type TableAnnotation } from '../../../core/report/audit-columns.ts';
+import type { TableAnnotation } from '../../../core/report/audit-columns.ts';
 import { LAST_ROW } from '../../xlsx/absurd.ts';
 import type { Workbook } from '../../xlsx/package.ts';
 import type { SheetRef } from '../../xlsx/parts.ts';
@@ -8,27 +8,8 @@ import { surveySheet } from '../../xlsx/survey.ts';
 import { shownIn } from '../../xlsx/values.ts';
 import { type Cell, LAST_COLUMN, type RowElement } from '../../xlsx/worksheet.ts';
 import { type Found, findByContent, findByHeader, NOT_FOUND, placeColumns } from '../columns.ts';
-import { readTables, type SheetTable } from './tables.ts';
-
-/** Where the audit cells of a worksheet go. */
-export interface SheetLayout {
-  /** The 0-based column of each audit column, in their order. */
-  readonly columns: readonly number[];
-  /** Those of them that the sheet did not have before: side by side, at the right end. */
-  readonly added: readonly number[];
-  /** 1-based; null when the table has none. */
-  readonly headerRow: number | null;
-  /** 1-based: where the table begins, with its header or with parts above it. */
-  readonly firstRow: number;
-  readonly lastRow: number;
-  /** How many elements each row of the sheet has, by its number. */
-  readonly elements: Uint32Array;
-  /** False when a row stands before another one in the file and not in the sheet, or has several elements. */
-  readonly isOrdered: boolean;
-  /** The style of the header's last cell, as its attribute has it. */
-  readonly headerStyle: string | undefined;
-  readonly tables: readonly SheetTable[];
-}
+import type { SheetLayout } from './sheet-layout.ts';
+import { readTables } from './tables.ts';
 
 /** Rows of a table without header that are searched for the cells of an earlier run. */
 const SEARCHED_ROWS = 200;
@@ -66,11 +47,6 @@ export async function layOut(
     headerStyle: headerRow === null ? undefined : lastOf(used.searched[0])?.style,
     tables,
   };
-}
-
-/** The names of the columns that the sheet did not have before. */
-export function addedNames({ columns, added }: SheetLayout): readonly AuditColumn[] {
-  return AUDIT_COLUMNS.filter((_, index) => added.includes(columns[index]!));
 }
 
 /** What the rows of a table use of their sheet. */

@@ -4,8 +4,8 @@ import { type RowElement, type SheetVisitor, SheetWalker } from '../../xlsx/work
 import { type Edits, editXml } from '../../xlsx/xml/edit.ts';
 import { remember } from '../remember.ts';
 import { frameEditor } from './frame.ts';
-import { addedNames, type SheetLayout } from './layout.ts';
 import { newRow, patchRow } from './row.ts';
+import { addedNames, type SheetLayout } from './sheet-layout.ts';
 import { type CellStyle, headerCells, type WrittenCells, writeCells } from './write.ts';
 
 /** The worksheet's XML with the audit cells in their columns; all else in it stays as it is. */

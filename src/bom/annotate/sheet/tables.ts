@@ -4,17 +4,7 @@ import { type Edits, editXml } from '../../xlsx/xml/edit.ts';
 import type { Visitor } from '../../xlsx/xml/scanner.ts';
 import { visitXml } from '../../xlsx/xml/walk.ts';
 import { editArea, growBeside } from './frame.ts';
-import { addedNames, type SheetLayout } from './layout.ts';
-
-/** A table (list object) that lies on a worksheet. */
-export interface SheetTable {
-  readonly part: string;
-  readonly area: Area;
-  /** True for one that has a header of its own and no source elsewhere: its columns may be added to. */
-  readonly canGrow: boolean;
-  readonly columns: number;
-  readonly lastId: number;
-}
+import { addedNames, type SheetLayout, type SheetTable } from './sheet-layout.ts';
 
 /** The tables of a worksheet. */
 export async function readTables(workbook: Workbook, sheet: string): Promise<readonly SheetTable[]> {

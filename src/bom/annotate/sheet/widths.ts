@@ -1,7 +1,7 @@
 import type { AuditColumn } from '../../../core/report/audit-columns.ts';
 import { type Edits, withAttributes } from '../../xlsx/xml/edit.ts';
 import type { Span, Tag } from '../../xlsx/xml/tag.ts';
-import { addedNames, type SheetLayout } from './layout.ts';
+import { addedNames, type SheetLayout } from './sheet-layout.ts';
 
 /** Widths of new columns, in characters. */
 const WIDTHS: Readonly<Record<AuditColumn, number>> = {

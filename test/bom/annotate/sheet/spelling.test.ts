@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotateWorkbook } from '../../../../src/bom/annotate/sheet/workbook.ts';
@@ -7,6 +6,7 @@ import { openWorkbook } from '../../../../src/bom/xlsx/package.ts';
 import { openSheets } from '../../../../src/bom/xlsx/sheet.ts';
 import { visitXml } from '../../../../src/bom/xlsx/xml/walk.ts';
 import { AUDIT_COLUMNS } from '../../../../src/core/report/audit-columns.ts';
+import { replaceFile } from '../../../../src/disk/atomic.ts';
 import { annotation } from '../made-up.ts';
 import { temporaryFolder, workbook, writeZip } from '../packages.ts';
 
@@ -136,7 +136,7 @@ test('in any spelling the copy holds the same cells, and the audit cells in the 
             return isOwn ? annotation({ 'Audit Lifecycle': `${word} ${row}` }) : undefined;
           };
           const table = { sheet: 'BOM', headerRow: FIRST, firstRow: FIRST, cellsOf };
-          await annotateWorkbook(path(from), createWriteStream(path(to)), [table]);
+          await replaceFile(path(to), (out) => annotateWorkbook(path(from), out, [table]));
           const places = await placesOf(path(to));
           expect(places).toHaveLength(new Set(places).size);
           return rowsOf(path(to));

@@ -227,7 +227,7 @@ describe('annotateWorkbook', () => {
     const out = await annotateEntries(workbook({ rows, before, behind }, more));
     expect(out[SHEET]).toContain("<dimension\nref = 'A1:M2'/>");
     expect(out[SHEET]).toContain(
-      "<cols ><col max='2' width = '5' min='2'></col ><col min=\"3\" max=\"3\" width=\"24\" customWidth=\"1\"/>",
+      '<cols ><col max=\'2\' width = \'5\' min=\'2\'></col><col min="3" max="3" width="24" customWidth="1"/>',
     );
     expect(out[SHEET]).toContain("<autoFilter ref='A1:M2'><filterColumn colId='0'/></autoFilter>");
     const table = out['xl/tables/table1.xml'];
