@@ -100,6 +100,7 @@ export const RULES: readonly IForbiddenRuleType[] = [
   ...onlyIn('xmlbuilder2', ['report/']),
   ...onlyIn('@cyclonedx', ['report/']),
   ...onlyIn('saxes', ['bom/']),
+  ...onlyIn('numfmt', ['bom/']),
   ...onlyIn('@zip.js', ['bom/']),
   ...onlyIn('iconv-lite', ['bom/']),
   ...onlyIn('pino', ['cli/log[.]ts']),

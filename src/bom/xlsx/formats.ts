@@ -5,6 +5,8 @@ import { visitXml } from './xml/walk.ts';
 /** How the numbers of a style are shown; `null` for as they are stored. */
 export type NumberStyle = 'day' | ((stored: string) => string) | null;
 
+/** Characters of a format code, by the spreadsheet programs. */
+const LONGEST = 255;
 /** Built-in number formats that show a day or a time, and the one that shows zeros that are not stored. */
 const DAYS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
 const BUILT_IN = new Map([[2, '0.00']]);
@@ -34,6 +36,7 @@ export async function readNumberStyles(book: Workbook): Promise<readonly NumberS
 
 /** What a format code makes of numbers. Codes that group, scale, round or calculate leave them as they are stored. */
 function styleOf(code: string): NumberStyle {
+  if (code.length > LONGEST) return null;
   try {
     if (isDateFormat(code)) return 'day';
     const { type, scale, maxDecimals } = getFormatInfo(code);

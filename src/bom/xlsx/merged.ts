@@ -47,9 +47,11 @@ export class MergedCells {
       }
       while (cells.length <= column) cells.push('');
       cells[column] = text;
-      if (fault !== undefined) faults.set(column, fault);
+      if (fault === undefined) faults.delete(column);
+      else faults.set(column, fault);
       merged.add(column);
     }
-    return merged.size === 0 ? row : { row: row.row, cells, faults, merged };
+    if (merged.size === 0) return row;
+    return { row: row.row, cells, merged, ...(faults.size > 0 && { faults }) };
   }
 }

@@ -81,6 +81,7 @@ export class Tag extends TagPlace {
   }
 }
 
+/** The name without its prefix. */
 export function localName(name: string): string {
   const local = name.indexOf(':') + 1;
   return local === 0 ? name : name.slice(local);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { annotateWorkbook } from '../../../../src/bom/annotate/sheet/workbook.ts';
+import { readBoms } from '../../../../src/bom/read.ts';
 import { AUDIT_COLUMNS, type RowAnnotation } from '../../../../src/core/report/audit-columns.ts';
 import { replaceFile } from '../../../../src/disk/atomic.ts';
 import { ACTIVE, annotation, FULL } from '../made-up.ts';
@@ -212,6 +213,58 @@ describe('annotateWorkbook', () => {
     expect(table).toContain('<tableColumn id="15" name="Audit As Of"/></tableColumns>');
     const apart = workbook({ rows: row(1, 'MPN', 'Qty', 'mine') + row(2, 'A1', '1') }, more);
     expect((await annotateEntries(apart))['xl/tables/table1.xml']).toBe(more['xl/tables/table1.xml']);
+  });
+
+  test('grows them in any spelling, once each', async () => {
+    const before = "<dimension\nref = 'A1:B2'/><cols ><col max='9' width = '5' min='2'></col ></cols >";
+    const behind = "<autoFilter ref='A1:B2'><filterColumn colId='0'/></autoFilter>";
+    const more = {
+      'xl/worksheets/_rels/sheet1.xml.rels': relations({ r1: ['table', '../tables/table1.xml'] }),
+      'xl/tables/table1.xml':
+        "<t:table name='T' ref = 'A1:B2' id='1' xmlns:t='urn:t'><t:autoFilter ref='A1:B2'/><t:tableColumns count = '2'><t:tableColumn name='MPN' id='1'/><t:tableColumn name='Qty' id='4'/></t:tableColumns></t:table>",
+    };
+    const rows = row(1, 'MPN', 'Qty') + row(2, 'A1', '1');
+    const out = await annotateEntries(workbook({ rows, before, behind }, more));
+    expect(out[SHEET]).toContain("<dimension\nref = 'A1:M2'/>");
+    expect(out[SHEET]).toContain(
+      '<cols ><col max=\'2\' width = \'5\' min=\'2\'></col><col min="3" max="3" width="24" customWidth="1"/>',
+    );
+    expect(out[SHEET]).toContain("<autoFilter ref='A1:M2'><filterColumn colId='0'/></autoFilter>");
+    const table = out['xl/tables/table1.xml'];
+    expect(table).toContain("ref = 'A1:M2' id='1'");
+    expect(table).toContain("<t:autoFilter ref='A1:M2'/><t:tableColumns count = '13'>");
+    expect(table).toContain('<t:tableColumn id="5" name="Audit Lifecycle"/>');
+    expect(table).toContain('<t:tableColumn id="15" name="Audit As Of"/></t:tableColumns>');
+  });
+
+  test('gives two sheets of one name the cells of their own rows', async () => {
+    const sheetXml = (mpn: string) =>
+      `<worksheet><sheetData>${row(1, 'MPN')}${row(2, mpn)}</sheetData></worksheet>`;
+    const entries = workbook(
+      { rows: '' },
+      {
+        'xl/workbook.xml':
+          '<workbook xmlns:r="urn:r"><sheets><sheet name="BOM" r:id="r1"/><sheet name="BOM" r:id="r2"/></sheets></workbook>',
+        'xl/_rels/workbook.xml.rels': relations({
+          r1: ['worksheet', 'worksheets/sheet1.xml'],
+          r2: ['worksheet', 'worksheets/sheet2.xml'],
+        }),
+        [SHEET]: sheetXml('LM358DR'),
+        'xl/worksheets/sheet2.xml': sheetXml('NE555P'),
+      },
+    );
+    await writeZip(path('twins.xlsx'), entries);
+    const boms = await readBoms({ name: 'twins.xlsx', path: path('twins.xlsx') });
+    const tables = boms.map(({ sheet, headerRow, firstRow, lines }) => ({
+      ...{ sheet, headerRow, firstRow },
+      cellsOf: (at: number) =>
+        at === 2 ? annotation({ 'Audit Note': `about ${lines.at(0)?.parts[0]?.mpn}` }) : undefined,
+    }));
+    await replaceFile(path('out.xlsx'), (out) => annotateWorkbook(path('twins.xlsx'), out, tables));
+    const out = await readZip(path('out.xlsx'));
+    expect(boms.map(({ sheet }) => sheet)).toEqual(['BOM', 'BOM (2)']);
+    expect(cells(out[SHEET]!)).toMatchObject({ A2: 'LM358DR', K2: 'about LM358DR' });
+    expect(cells(out['xl/worksheets/sheet2.xml']!)).toMatchObject({ A2: 'NE555P', K2: 'about NE555P' });
   });
 
   test('writes days as text in a workbook without styles', async () => {
