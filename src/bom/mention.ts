@@ -37,7 +37,7 @@ export function mentionOf(entry: string): Mention {
 }
 
 /** What most entries are: a number and nothing else. */
-const SIMPLE = /^[A-Z\d]*\d[A-Z\d]*(?:[-.+][A-Z\d]+)*$/;
+const SIMPLE = /^(?=[A-Z]*\d)[A-Z\d]+(?:[-.+][A-Z\d]+)*$/;
 
 const NOTHING: Mention = { mpn: '', maker: '', note: null };
 
