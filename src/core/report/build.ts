@@ -80,6 +80,7 @@ export function buildReport(input: ReportInput): AuditReport {
     totals,
     required: input.coverage,
     coverage: ownCoverage(input, parts),
+    unaudited: unauditedBoms(boms, parts),
     waivers,
     onlyNew,
     spared,
@@ -159,6 +160,12 @@ function ownCoverage(
   return policies.flatMap(({ coverage }, bom) =>
     coverage === required ? [] : [{ name: names[bom]!, covered: covered[bom]!, required: coverage }],
   );
+}
+
+/** A BOM without a part that was looked up says nothing of what is on it. */
+function unauditedBoms(boms: readonly Bom[], parts: readonly ReportPart[]): readonly string[] {
+  const audited = new Set(parts.flatMap(({ uses }) => uses.map(({ bom }) => bom)));
+  return bomNames(boms).filter((_, bom) => !audited.has(bom));
 }
 
 function skippedLines({ boms, includeNotFitted }: ReportInput): readonly SkippedLine[] {

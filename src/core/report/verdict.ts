@@ -17,6 +17,8 @@ export interface Evidence {
   readonly required: number;
   /** What single BOMs must have checked and have. */
   readonly coverage: readonly Coverage[];
+  /** The names of the BOMs of which no part was audited. */
+  readonly unaudited: readonly string[];
   readonly waivers: readonly WaiverOutcome[];
   readonly onlyNew: boolean;
   /** Parts that would fail if they had not failed before. */
@@ -39,7 +41,12 @@ export function giveVerdict(evidence: Evidence): { verdict: Verdict; reasons: re
   const failing = [...parts, ...unidentified].filter(({ severity }) => severity === 'fail').length;
   const unchecked = totals.parts - totals.checked;
   const short = coverageReasons(evidence);
-  const verdict = verdictOf({ failing, unchecked, covered: short.length === 0 });
+  const verdict = verdictOf({
+    failing,
+    unchecked,
+    covered: short.length === 0,
+    unaudited: evidence.unaudited.length,
+  });
   const unnamed = unidentified.filter(({ severity }) => severity === 'fail').length;
   return {
     verdict,
@@ -48,6 +55,7 @@ export function giveVerdict(evidence: Evidence): { verdict: Verdict; reasons: re
       ...(unnamed > 0 ? [`${unnamed === 1 ? '1 line names' : `${unnamed} lines name`} no part number`] : []),
       ...(unchecked > 0 ? [`${partsAre(unchecked)} not checked yet`] : []),
       ...short,
+      ...evidence.unaudited.map((name) => `no part of ${name} was audited`),
       ...(evidence.stopped === null ? [] : [evidence.stopped]),
       ...unverified(evidence),
       ...(verdict === 'pass' ? [passed(evidence)] : []),

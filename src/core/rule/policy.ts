@@ -117,10 +117,12 @@ export interface Tally {
   readonly unchecked: number;
   /** Whether the required share of the parts is checked, over all and of each BOM. */
   readonly covered: boolean;
+  /** BOMs of which no part was audited. */
+  readonly unaudited: number;
 }
 
-/** Fails on any failing part or line; else nothing may be unchecked and enough must be covered. */
-export function verdictOf({ failing, unchecked, covered }: Tally): Verdict {
+/** Fails on any failing part or line; else nothing may be unchecked, in no BOM, and enough must be covered. */
+export function verdictOf({ failing, unchecked, covered, unaudited }: Tally): Verdict {
   if (failing > 0) return 'fail';
-  return unchecked > 0 || !covered ? 'incomplete' : 'pass';
+  return unchecked > 0 || unaudited > 0 || !covered ? 'incomplete' : 'pass';
 }

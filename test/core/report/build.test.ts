@@ -84,7 +84,7 @@ test('parts stand worst first, whatever their order in the BOM', () => {
 
 test.each<[string, readonly string[], Partial<ReportInput>, string, readonly string[]]>([
   ['a whole and good BOM', ['GOOD', 'OLD'], {}, 'pass', ['all 2 parts are checked and none fails']],
-  ['no parts at all', [], {}, 'pass', ['all 0 parts are checked and none fails']],
+  ['no parts at all', [], {}, 'incomplete', ['no part of main.csv was audited']],
   ['a failing part', ['GOOD', 'DEAD'], {}, 'fail', ['1 part is obsolete']],
   ['failing parts of two kinds', ['DEAD', 'NONE'], {}, 'fail', ['1 part is not found', '1 part is obsolete']],
   ['a line without a part number', ['GOOD', '-', '-'], {}, 'fail', ['2 lines name no part number']],

@@ -38,15 +38,20 @@ test('a part that was not checked is judged as unchecked, never as unknown', () 
 });
 
 test.each`
-  failing | unchecked | covered  | verdict
-  ${0}    | ${0}      | ${true}  | ${'pass'}
-  ${1}    | ${0}      | ${true}  | ${'fail'}
-  ${1}    | ${5}      | ${false} | ${'fail'}
-  ${0}    | ${1}      | ${true}  | ${'incomplete'}
-  ${0}    | ${0}      | ${false} | ${'incomplete'}
-`('$failing failing, $unchecked unchecked, covered $covered: $verdict', ({ verdict, ...tally }) => {
-  expect(verdictOf(tally)).toBe(verdict);
-});
+  failing | unchecked | covered  | unaudited | verdict
+  ${0}    | ${0}      | ${true}  | ${0}      | ${'pass'}
+  ${1}    | ${0}      | ${true}  | ${0}      | ${'fail'}
+  ${1}    | ${5}      | ${false} | ${0}      | ${'fail'}
+  ${0}    | ${1}      | ${true}  | ${0}      | ${'incomplete'}
+  ${0}    | ${0}      | ${false} | ${0}      | ${'incomplete'}
+  ${0}    | ${0}      | ${true}  | ${1}      | ${'incomplete'}
+  ${1}    | ${0}      | ${true}  | ${1}      | ${'fail'}
+`(
+  '$failing failing, $unchecked unchecked, covered $covered, $unaudited unaudited: $verdict',
+  ({ verdict, ...tally }) => {
+    expect(verdictOf(tally)).toBe(verdict);
+  },
+);
 
 describe('rules', () => {
   const part: ConditionInputs = {
