@@ -13,11 +13,12 @@ export function expandDesignators(cell: string): string[] | null {
   if (SINGLE.test(cell)) return [cell];
   const joined = cell
     .replace(/\s*(?:\.{2,}|…|~|–|—|\bto\b|\bthru\b|\bbis\b)\s*/gi, '..')
+    .replace(/(?<=\d)\+(?=[A-Za-z])/g, ' ')
     .replace(/([A-Za-z]\d+|(?<=[\s,;])\d+)\s*-\s*([A-Za-z]*\d)/g, '$1..$2');
   const found: string[] = [];
   let prefix = '';
   for (const item of joined.split(/[\s,;]+/)) {
-    if (item === '') continue;
+    if (item === '' || item === '/') continue;
     const names = expandItem(item, prefix);
     if (names === null) return null;
     for (const name of names) found.push(name);
@@ -69,7 +70,9 @@ const ALLOWED = /^(?:[A-Za-z_+]{0,10}\d{1,5}[A-Za-z]?\d{0,3}|[A-Za-z]{2,10})$/;
 
 /** True for what looks like designators and like nothing else: `R1`, `C1 C2`, `U1-U3`, `C1,4,5`. */
 export function looksLikeDesignators(cell: string): boolean {
-  const items = cell.split(/[\s,;]+|\.\.+|(?<=\d)[-–~…](?=[A-Za-z]{0,4}\d)/).filter((item) => item !== '');
+  const items = cell
+    .split(/[\s,;]+|\.\.+|(?<=\d)\+(?=[A-Za-z])|(?<=\d)[-–~…](?=[A-Za-z]{0,4}\d)/)
+    .filter((item) => item !== '' && item !== '/');
   return items.some(isTypical) && items.every((item) => ALLOWED.test(item)) && isRising(items);
 }
 

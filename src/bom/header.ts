@@ -61,6 +61,23 @@ export function findHeader(sample: readonly Row[], wanted?: number): Header {
   return best < 0 ? withoutHeader(sample) : { ...headerAt(sample, best), score: Math.max(most, LEAST) };
 }
 
+/** The headers of further tables on the sheet, above and below: nearly as good as the one that was found, in other words. */
+export function otherHeaders(sample: readonly Row[], main: Header): readonly Header[] {
+  const own = new Set([
+    main.row,
+    ...[...main.above, ...main.body].filter((row) => repeatsHeader(row, main)).map(({ row }) => row),
+  ]);
+  const found: Header[] = [];
+  for (let at = 0; at < sample.length; at++) {
+    const { row } = sample[at]!;
+    const isNear = found.concat(main).some((header) => header.row !== null && Math.abs(header.row - row) < 3);
+    if (own.has(row) || isNear || scoreOf(sample, at) < main.score * 0.6) continue;
+    const header = headerAt(sample, at);
+    if (header.meanings.some((meaning) => meaning?.role === 'mpn' && meaning.rank > 1)) found.push(header);
+  }
+  return found;
+}
+
 /** The score of a header that is only told by what stands below it. */
 const LEAST = 0.5;
 

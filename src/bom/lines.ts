@@ -3,10 +3,10 @@ import type { Choice } from './choose.ts';
 import type { Column } from './columns.ts';
 import { expandDesignators, looksLikeDesignators } from './designators.ts';
 import { faultsReader } from './faults.ts';
-import { fittedReader } from './fitted.ts';
+import { fittedReader, saysSomeNotFitted } from './fitted.ts';
 import { meaningOf } from './names.ts';
 import { partsReader, withoutRepeats } from './parts.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder, saysNotFitted } from './placeholder.ts';
 import { cellText, detached, type Row } from './rows.ts';
 import { countOf, looksLikeMpn } from './shapes.ts';
 
@@ -63,7 +63,7 @@ export function draftReader(
     return {
       row,
       cells,
-      designators: ownText(read, choice.designators),
+      designators: stated(ownText(read, choice.designators)),
       quantity: ownText(read, choice.quantity),
       parts,
       notes: faults.all.length === 0 ? notes : [...notes, ...faults.all],
@@ -72,6 +72,11 @@ export function draftReader(
       filled,
     };
   };
+}
+
+/** Without what people write where they have no designators: `-`, `n/a`. */
+function stated(designators: string): string {
+  return isPlaceholder(designators) && !saysNotFitted(designators) ? '' : designators;
 }
 
 /** True for a row that is a line wherever it stands: it names a part or designators, or counts something else. */
@@ -175,14 +180,35 @@ function isRemark({ cells, filled, parts }: Draft): boolean {
 export function lineOf({ row, designators, quantity, parts, fitted, notes }: Draft): LineItem {
   const count = countOf(quantity);
   const isOdd = count === null && quantity !== '' && !isPlaceholder(quantity);
+  const isUnclear = fitted && saysSomeNotFitted(designators);
   return {
     row,
     designators: designators === '' ? null : detached(designators),
     quantity: count,
     parts,
     fitted,
-    notes: isOdd ? [...notes, `The quantity "${quantity}" is no plain number.`] : notes,
+    notes: [
+      ...notes,
+      ...(isOdd ? [`The quantity "${quantity}" is no plain number.`] : []),
+      ...(isUnclear
+        ? [`Some of "${shortened(designators)}" are marked as not fitted; the line was taken as fitted.`]
+        : []),
+    ],
   };
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** The only cell of a row that has no other; '' for any other row. */
+export function titleOf({ cells, filled }: Draft): string {
+  return filled === 1
+    ? cellText(
+        cells,
+        cells.findIndex((cell) => cell !== ''),
+      )
+    : '';
 }
 
 /** The same draft with the parts of a further row as alternates. */

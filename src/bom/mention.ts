@@ -22,9 +22,9 @@ const LONGEST = 160;
  * LM358DR`, without `or equivalent`, and without a number where it is a sentence or an order number of a shop.
  */
 export function mentionOf(entry: string): Mention {
-  if (SIMPLE.test(entry) || entry.length > LONGEST) return numberAlone(entry);
+  if (entry.length > LONGEST || SIMPLE.test(entry)) return numberAlone(entry);
   if (isPlaceholder(entry)) return NOTHING;
-  if (isRemark(entry)) return nothing(`"${entry}" names no part number.`);
+  if (isRemark(entry) || isWords(entry)) return nothing(`"${entry}" names no part number.`);
   const bare = withoutMarker(entry);
   const alone = bare.replace(OR_EQUIVALENT, '').replace(OR_EQUIVALENT_UNSPACED, '');
   const isOpen = alone !== bare && alone !== '';
@@ -34,6 +34,11 @@ export function mentionOf(entry: string): Mention {
     ...mention,
     note: mention.note ?? `"${entry}": the BOM allows an equivalent, ${mention.mpn} was read.`,
   };
+}
+
+/** True for small letters alone: `exact part unknown`. */
+function isWords(text: string): boolean {
+  return /\p{Ll}{4}/u.test(text) && /^[\p{Ll}\s.,'()/&-]+$/u.test(text);
 }
 
 /** What most entries are: a number and nothing else. */

@@ -36,7 +36,7 @@ export interface Meaning {
 /** Words that may go before a number: `PART NUMBER`, `ITEM CODE`, `ARTICLE MODEL`. */
 const KIND = '(?:PART|COMPONENT|ITEM|MODEL|ORDER|NUMBER|ARTICLE|MATERIAL|CATALOG|NAME|DESC)';
 /** What a number is called, with such words. */
-const NUMBER = `(?:${KIND} )*(?:NUMBER|PN|CODE|REF|MODEL|PART|MPN|sku|ARTICLE|LIB)`;
+const NUMBER = `(?:${KIND} )*(?:NUMBER|PN|CODE|REF|MODEL|PART|MPN|sku|ARTICLE)`;
 /** The number before whom it belongs to: `NUMBER PART MFR`. */
 const NUMBER_OF = `(?=.*\\b(?:NUMBER|PN|CODE|REF|MODEL|LIB|CATALOG|ORDER|ARTICLE)\\b)(?:(?:PN|CODE|REF|LIB|${KIND}) )+(?:DES )?`;
 /** Whose a thing on the board is, which says nothing of what it is. */
@@ -56,9 +56,9 @@ const SHOP = '(?:DIST|SOURCE DIST)(?: (?:DIST|reel|COMPONENT))*';
 const HEADERS: readonly (readonly [pattern: string, role: Role, rank: 1 | 2 | 3])[] = [
   [`${OF}(?:ALT )?MPN(?: NUMBER| CODE| MFR| ALT| PN)*`, 'mpn', 3],
   ['MFR CODE', 'mpn', 2],
-  [`(?:ALT |SOURCE |COMPONENT |PART )*MFR (?:ALT |ORIGINAL |s )?${NUMBER}${TAIL}`, 'mpn', 3],
+  [`(?:ALT |SOURCE |COMPONENT |PART )*MFR (?:ALT |ORIGINAL |s )?(?:${NUMBER}|LIB)${TAIL}`, 'mpn', 3],
   [`${NUMBER_OF}MFR|MFR ALT`, 'mpn', 3],
-  [`ORIGINAL ${NUMBER}`, 'mpn', 3],
+  [`ORIGINAL (?:${NUMBER}|LIB)`, 'mpn', 3],
   [`(?:DIST )?ALT (?:SOURCE )?(?:${NUMBER}|MATERIAL)|${NUMBER} ALT`, 'alternate', 2],
   [`SOURCE ${NUMBER}`, 'mpn', 2],
 
@@ -88,7 +88,7 @@ const HEADERS: readonly (readonly [pattern: string, role: Role, rank: 1 | 2 | 3]
   ],
   [`(?:.* )?${SHOP} (?:(?:CATALOG|STOCK) )*${NUMBER}(?: optional)?`, 'distributor-number', 3],
   [`${NUMBER_OF}${SHOP}|(?:DIST )*sku(?: .*)?|dpn|dkpn|other PART NUMBER`, 'distributor-number', 3],
-  ['DIST(?: NAME| DIST)*|NAME DIST|SOURCE|vid', 'distributor', 2],
+  ['(?:ALT )?(?:SOURCE )?DIST(?: NAME| DIST)*|NAME DIST|SOURCE|vid', 'distributor', 2],
   [`OWN(?: OWN)*(?: ${NUMBER})?|${NUMBER} OWN|OWN ITEM|fb PART NUMBER|MATERIAL ${NUMBER}`, 'own-number', 3],
   [
     `(?:${KIND} )*(?:ORDER|ARTICLE|CATALOG) (?:NUMBER|PN|CODE|REF)|ARTICLE|CODE ARTICLE|(?:NUMBER|CODE|REF) (?:ORDER|CATALOG)`,
@@ -96,14 +96,15 @@ const HEADERS: readonly (readonly [pattern: string, role: Role, rank: 1 | 2 | 3]
     2,
   ],
   ['ITEM (?:NUMBER|CODE)', 'item', 2],
-  [`(?:full |base |suggested )?(?!(?:NUMBER|CODE|MODEL|PART|REF|LIB)$)${NUMBER}(?: NAME)?`, 'mpn', 2],
+  [`(?:full |base |suggested )?(?!(?:NUMBER|CODE|MODEL|PART|REF)$)${NUMBER}(?: NAME)?`, 'mpn', 2],
   [`${OF}MPN${TAIL}|(?:[^A-Z ]+ ){1,3}MPN`, 'alternate', 2],
-  [`(?!(?:NUMBER|CODE|MODEL|PART|REF|LIB) )${NUMBER}${UNKNOWN}|(?:[^A-Z ]+ ){1,3}PN`, 'mpn', 1],
+  [`(?!(?:NUMBER|CODE|MODEL|PART|REF) )${NUMBER}${UNKNOWN}|(?:[^A-Z ]+ ){1,3}PN`, 'mpn', 1],
 
   ['(?:PART |COMPONENT )?VALUE(?: unit)?', 'value', 3],
   ['(?:bom|structure|ITEM|BOARD|PART|indented) LEVEL|LEVEL(?: NUMBER| CODE)?', 'level', 3],
-  ['PART|COMPONENT|locations?|DES|LIB(?: REF| NAME| PART| CODE)?|PART LIB|design ITEM CODE', 'name', 1],
-  ['MODEL|device(?: NAME)?|ic|chip|MATERIAL|(?:PART |COMPONENT )?NAME', 'name', 1],
+  ['PART|COMPONENT|locations?|DES|LIB(?: REF| PART| CODE)?|PART LIB|design ITEM CODE', 'name', 1],
+  ['MODEL|ic|chip|MATERIAL|(?:PART |COMPONENT )?NAME', 'name', 1],
+  ['device(?: NAME)?|LIB NAME', 'other', 1],
   [`${OF}(?:long |short |technical |MODEL )?DESC(?: VALUE| NOTE)?`, 'description', 3],
   [`${OF}FOOTPRINT(?: .*)?`, 'footprint', 3],
   ['(?:.* )?NOTE', 'note', 2],

@@ -147,7 +147,7 @@ function entriesOf(numbers: string): readonly string[] {
 function withoutLooseEnds(entries: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const entry of entries) {
-    const isLoose = joined.length > 0 && OR_EQUIVALENT.test(` ${entry.trim()}`);
+    const isLoose = joined.length > 0 && entry.length < LONGEST_MPN && OR_EQUIVALENT.test(` ${entry.trim()}`);
     if (isLoose) joined.push(`${joined.pop()} or ${entry}`);
     else joined.push(entry);
   }

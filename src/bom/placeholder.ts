@@ -71,7 +71,7 @@ export function valueSaysNotFitted(text: string): boolean {
  * is none, or nothing else. Abbreviations that may be part of a number are taken for markers only when they are `short`.
  */
 export function withoutMarker(text: string, short: 'short' | 'clear' = 'clear'): string {
-  if (text.length > LONGEST_REMARK || !/\p{L}{2}/u.test(text)) return text;
+  if (text.length > LONGEST_REMARK || !/\p{L}/u.test(text)) return text;
   for (const marker of short === 'short' ? ALL_MARKERS : CLEAR_MARKERS) {
     const bare = text.replace(marker, '');
     if (bare !== text && bare !== '') return bare;

@@ -1,24 +1,16 @@
-import type { Bom, ColumnMap, Lines, Problem } from '../core/bom/line.ts';
-import { PackedLines } from '../core/bom/packed-lines.ts';
+import type { Bom, ColumnMap, Lines } from '../core/bom/line.ts';
+import type { PackedLines } from '../core/bom/packed-lines.ts';
+import { BlockReader } from './block-reader.ts';
 import type { Chosen } from './choose.ts';
 import { faultsWarning } from './faults.ts';
 import type { BomSource } from './formats/format.ts';
 import { formatOf } from './formats/formats.ts';
 import { isHeader } from './header.ts';
-import {
-  type Draft,
-  draftReader,
-  isClearLine,
-  kindOf,
-  lineOf,
-  problemOf,
-  withAlternates,
-  withMoreDesignators,
-} from './lines.ts';
+import { multiplied, multipliedWarning } from './levels.ts';
 import { checkQuantities } from './quantities.ts';
 import { noLines } from './refusals.ts';
-import { columnLetter, type Row } from './rows.ts';
-import { type Block, findTables, type Table } from './tables.ts';
+import { columnLetter } from './rows.ts';
+import { findTables, type Table } from './tables.ts';
 import type { ReadOptions } from './wanted.ts';
 
 export type { BomSource } from './formats/format.ts';
@@ -82,18 +74,27 @@ async function readTable(file: string, table: Table): Promise<Omit<Bom, 'sha256'
     .map((block) => new BlockReader(block, table));
   for await (const batch of table.sheet.rows()) {
     const rows = batch.filter((row) => row.row >= table.firstRow && !isHeader(row, table.header));
-    for (const reader of readers) for (const row of rows) reader.read(row);
+    for (const reader of readers) for (const row of rows) if (reader.covers(row)) reader.read(row);
   }
-  const { lines, warnings } = checkQuantities(inOrder(readers.map((reader) => reader.finish())));
+  const counted = checkQuantities(inOrder(readers.map((reader) => reader.finish())));
+  const multiples = new Map(readers.flatMap((reader) => [...reader.multiples]));
   return {
     file,
     sheet: table.sheet.name,
     headerRow: table.header.row,
     firstRow: table.firstRow,
     columns: columnMapOf(table),
-    lines,
+    lines: multiplied(counted.lines, multiples),
     problems: readers.flatMap(({ problems }) => problems),
-    warnings: [...table.warnings, ...faultsWarning(readers.flatMap(({ faulty }) => faulty)), ...warnings],
+    warnings: [
+      ...table.warnings,
+      ...faultsWarning(readers.flatMap(({ faulty }) => faulty)),
+      ...counted.warnings,
+      ...readers.flatMap((reader) => [
+        ...reader.warnings,
+        ...multipliedWarning(reader.structure, reader.multiples),
+      ]),
+    ],
   };
 }
 
@@ -103,64 +104,22 @@ function inOrder([first, ...others]: readonly PackedLines[]): Lines {
   return [first ?? [], ...others].flatMap((lines) => [...lines]).sort((a, b) => a.row - b.row);
 }
 
-/** Gathers the lines of one block, each with the rows that belong to it. */
-class BlockReader {
-  readonly problems: Problem[] = [];
-  /** The rows whose part number shows no value. */
-  readonly faulty: number[] = [];
-  readonly #lines = new PackedLines();
-  readonly #block: Block;
-  readonly #draftOf: (row: Row) => Draft;
-  #line: Draft | undefined;
-  /** The last row that belongs to the line, and the last row of all. */
-  #lastOfLine = 0;
-  #last = 0;
-  #isApart = false;
-
-  constructor(block: Block, { isUnfitted }: Table) {
-    this.#block = block;
-    this.#draftOf = draftReader(block.choice, block.columns, isUnfitted);
-  }
-
-  read(row: Row): void {
-    const draft = this.#draftOf(row);
-    if (this.#isApart || row.row !== this.#last + 1) {
-      this.#isApart = this.#line !== undefined && !isClearLine(draft);
+/** The names of the columns; of a further table below only those that the others have not. */
+function columnMapOf({ blocks, header }: Table): ColumnMap {
+  const names = (role: 'mpn' | 'manufacturer') => {
+    const found: string[] = [];
+    for (const { choice, headerRow } of blocks) {
+      const own = choice[role].map(({ column }) => column.name);
+      found.push(...(headerRow === (header.row ?? 0) ? own : own.filter((name) => !found.includes(name))));
     }
-    this.#last = row.row;
-    const before = { line: this.#line, follows: row.row === this.#lastOfLine + 1, isApart: this.#isApart };
-    const kind = kindOf(draft, before, this.#block.choice);
-    const problem = problemOf(draft, kind);
-    if (problem !== null) this.problems.push(problem);
-    if (problem !== null && draft.faults.length > 0) this.faulty.push(row.row);
-    if (kind === 'nothing' || kind === 'apart') return;
-    this.#lastOfLine = row.row;
-    if (kind === 'line') this.#close();
-    this.#line = kind === 'line' ? draft : MERGE[kind](this.#line!, draft);
-  }
-
-  /** All lines, when every row was read. */
-  finish(): PackedLines {
-    this.#close();
-    return this.#lines;
-  }
-
-  #close(): void {
-    if (this.#line !== undefined) this.#lines.push(lineOf(this.#line));
-    this.#line = undefined;
-  }
-}
-
-const MERGE = { alternate: withAlternates, 'more-designators': withMoreDesignators } as const;
-
-function columnMapOf({ blocks }: Table): ColumnMap {
-  const names = (chosen: readonly Chosen[]) => chosen.map(({ column }) => column.name);
-  const choices = blocks.map(({ choice }) => choice);
+    return found;
+  };
+  const first = blocks.find(({ headerRow }) => headerRow === (header.row ?? 0))?.choice;
   return {
-    mpn: choices.flatMap(({ mpn }) => names(mpn)),
-    manufacturer: choices.flatMap(({ manufacturer }) => names(manufacturer)),
-    quantity: choices[0]?.quantity?.column.name ?? null,
-    designators: choices[0]?.designators?.column.name ?? null,
+    mpn: names('mpn'),
+    manufacturer: names('manufacturer'),
+    quantity: first?.quantity?.column.name ?? null,
+    designators: first?.designators?.column.name ?? null,
   };
 }
 

@@ -63,7 +63,13 @@ function insteadOf(columns: readonly Column[]): string {
     (column) =>
       column.profile.filled > 0 && (says(column, 'distributor-number') || says(column, 'distributor')),
   );
-  return labelled.length > 0 ? `; it names order numbers of distributors only (${namesOf(labelled)})` : '';
+  if (labelled.length > 0) return `; it names order numbers of distributors only (${namesOf(labelled)})`;
+  const own = columns.filter(
+    (column) =>
+      (says(column, 'own-number') && column.profile.filled > 0) ||
+      (says(column, 'mpn') && column.profile.numbering !== null),
+  );
+  return own.length > 0 ? `; it names a house's own numbers only (${namesOf(own)})` : '';
 }
 
 /** A row is wider than any spreadsheet. */

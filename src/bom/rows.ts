@@ -14,6 +14,8 @@ export interface Sheet {
   /** Null for a text file. */
   readonly name: string | null;
   readonly hidden: boolean;
+  /** What parts the cells of a text file. */
+  readonly delimiter?: string;
   /** All rows from the first, in their order, in batches; each call reads anew. */
   rows(): AsyncIterable<readonly Row[]>;
   /** Those that the sheet does not show, 0-based. */

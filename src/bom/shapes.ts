@@ -12,7 +12,7 @@ const SIZE =
 const PACKAGE_NAMES =
   'SOT|SOIC|SOP|SSOP|TSSOP|MSOP|QSOP|VSSOP|SOD|SC|DO|TO|QFN|VQFN|WQFN|DFN|UDFN|WDFN|QFP|LQFP|TQFP|HTQFP|BGA|FBGA|TFBGA|WLCSP|CSP|LGA|DIP|PDIP|SIP|PLCC|DPAK|D2PAK|SM[ABC]|MELF|DSC';
 const PACKAGE = [
-  /^(?:smd?|eia|c|r|l|led|d|case)?[-_ ]?(?:01005|0201|0402|0603|0805|1206|1210|1812|2010|2512)(?:[-_ ].*)?$/,
+  /^(?:smd?|eia|[crlfd]|led|res(?:istor)?|cap(?:acitor)?|ind(?:uctor)?|diode|fuse|fb|ferrite|bead|pol|cpol|case)?[-_ ]?(?:01005|0201|0402|0603|0805|1206|1210|1812|2010|2512)(?:[-_ ].*)?$/i,
   new RegExp(`^(?:${PACKAGE_NAMES})[-_ ]?\\d{1,3}(?:[A-Z]{1,3})?(?:[-_]\\d{1,2}\\w{0,2})?(?:_.*)?$`),
   /^[A-Za-z][\w.]*:[\w.+-]+$/,
 ];
@@ -37,8 +37,12 @@ export function isUrl(text: string): boolean {
   return URL.test(text);
 }
 
+/** Devices of Eagle's own libraries: `R-EU_R0603`, `C-USC0402`, `PINHD-1X4`. */
+const LIBRARY_DEVICE = /^(?:(?:[RCL]|CPOL)-(?:EU|US)|(?:PINHD|PINHEAD|HEADER|CONN|JUMPER)[-_ ]?\d+X\d+)/i;
+
 /** True for a name from a parts library, such as `CC0402_100NF_16V` or `RES_0603`, which is no number of a maker. */
 export function isLibraryName(text: string): boolean {
+  if (LIBRARY_DEVICE.test(text)) return true;
   const words = text.split('_');
   return (
     words.length > 1 && words.some((word) => /^[a-z]{4,}$/i.test(word) || (word.length < 7 && isValue(word)))

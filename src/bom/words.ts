@@ -36,7 +36,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
 
 /** Headers, without blanks, that mean something else than their words or that no word of them tells. */
 export const PHRASES: Readonly<Record<string, string>> = {
-  mp: 'MODEL PN',
+  mp: 'MPN',
   numberofparts: 'QTY',
   nrofparts: 'QTY',
   numberofpcs: 'QTY',

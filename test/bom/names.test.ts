@@ -5,6 +5,7 @@ import { meaningOf } from '../../src/bom/names.ts';
 const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   'mpn 3': [
     'MPN',
+    'MP',
     'Mfr. #',
     'Mfr Part Number',
     'Mfg Part Num',
@@ -51,7 +52,6 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
     'PARTNO',
     'P/N',
     'PN',
-    'MP',
     'Part No.',
     '型号',
     '型番',
@@ -59,7 +59,7 @@ const MEANINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   'order-number 2': ['Order Code', 'Bestellnummer', 'Best.-Nr.', 'Артикул', 'Cat#', 'Artikelnummer'],
   'alternate 2': ['Alternate Part Number 1', 'Vendor 2 Derivate Part Num', 'Substitute PN', '替代型号'],
-  'name 1': ['LibRef', 'PartSymbol', 'Part', 'Parts', 'Component', 'Device', 'Name', 'Location'],
+  'name 1': ['LibRef', 'PartSymbol', 'Part', 'Parts', 'Component', 'Name', 'Location'],
   'manufacturer 3': [
     'Manufacturer',
     'Mfg.',

@@ -1,6 +1,6 @@
 /**
- * Reads every BOM of the collection at ../shared/boms and compares what is read with its ground truth, file by file.
- * Run as `node --import tsx test/corpus/corpus.ts`; prints `skipped` when the collection is not there.
+ * Reads every BOM of a collection and compares what is read with its ground truth, file by file, then in a table by the
+ * kind of fault. Run as `npm run corpus -- [FOLDER] [--verbose]`; prints `skipped` when the folder is not there.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -34,9 +34,12 @@ const MEASURES = [
   'mpnLines',
   'unique',
 ] as const;
-type Facts = Readonly<Record<(typeof MEASURES)[number], unknown>>;
+type Measure = (typeof MEASURES)[number];
+type Facts = Readonly<Record<Measure, unknown>>;
 
-const COLLECTION = fileURLToPath(new URL(process.env.BOMS ?? '../../../shared/boms/', import.meta.url));
+const [, , ...ARGUMENTS] = process.argv;
+const NEXT_TO_US = fileURLToPath(new URL('../../../shared/boms', import.meta.url));
+const COLLECTION = `${ARGUMENTS.find((argument) => !argument.startsWith('--')) ?? NEXT_TO_US}/`;
 
 function factsOf({ bom, reason }: ReadBom): Facts {
   const numbers = (role: string) =>
@@ -83,41 +86,76 @@ async function attempt(file: string): Promise<readonly ReadBom[] | AuditError> {
   }
 }
 
-/** What is wrong with the reading of one file, measure by measure; empty when nothing is. */
-function compare(truth: Truth, read: readonly ReadBom[] | AuditError): readonly string[] {
-  const mustRefuse = truth.mpn_column_numbers.length === 0 || !['text', 'ooxml'].includes(truth.container);
-  if (read instanceof AuditError) return mustRefuse ? [] : [`refused: ${read.message}`];
-  const expected = factsOfTruth(truth);
-  const best = read.find(({ bom }) => bom.sheet === expected.sheet) ?? read[0]!;
-  if (mustRefuse) return best.bom.warnings.length > 0 ? [] : ['accepted without a warning'];
-  const facts = factsOf(best);
-  return MEASURES.filter((measure) => facts[measure] !== expected[measure]).map(
-    (measure) => `${measure} ${facts[measure]} not ${expected[measure]}`,
-  );
+/** How a measure of one file came out. */
+type Outcome = 'right' | 'told' | 'silent' | 'refused';
+
+interface Judgement {
+  readonly outcomes: ReadonlyMap<Measure, Outcome>;
+  /** What is wrong, in words. */
+  readonly faults: readonly string[];
 }
 
-async function main(): Promise<void> {
-  if (!existsSync(COLLECTION)) {
-    console.log('skipped: there is no collection of BOMs beside this repository');
-    return;
-  }
-  const isVerbose = process.argv.includes('--verbose');
-  const tally = new Map<string, number>();
-  const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
+/** Every measure of one file: a wrong one is told when anything was said of the reading, and silent when nothing was. */
+function judge(truth: Truth, read: readonly ReadBom[] | AuditError): Judgement {
+  const all = (outcome: Outcome, faults: readonly string[]): Judgement => ({
+    outcomes: new Map(MEASURES.map((measure) => [measure, outcome])),
+    faults,
+  });
+  const mustRefuse = truth.mpn_column_numbers.length === 0 || !['text', 'ooxml'].includes(truth.container);
+  if (read instanceof AuditError)
+    return mustRefuse ? all('right', []) : all('refused', [`refused: ${read.message}`]);
+  const expected = factsOfTruth(truth);
+  const best = read.find(({ bom }) => bom.sheet === expected.sheet) ?? read[0]!;
+  const isTold = best.bom.warnings.length + best.bom.problems.length > 0;
+  if (mustRefuse) return isTold ? all('right', []) : all('silent', ['accepted without a warning']);
+  const facts = factsOf(best);
+  const isRight = (measure: Measure) => facts[measure] === expected[measure];
+  return {
+    outcomes: new Map(
+      MEASURES.map((measure) => [measure, isRight(measure) ? 'right' : isTold ? 'told' : 'silent']),
+    ),
+    faults: MEASURES.filter((measure) => !isRight(measure)).map(
+      (measure) => `${measure} ${facts[measure]} not ${expected[measure]}`,
+    ),
+  };
+}
+
+function main(): Promise<void> {
+  if (existsSync(`${COLLECTION}manifest.jsonl`)) return judgeAll();
+  console.log('skipped: there is no collection of BOMs beside this repository');
+  return Promise.resolve();
+}
+
+async function judgeAll(): Promise<void> {
+  const isVerbose = ARGUMENTS.includes('--verbose');
+  const judgements: Judgement[] = [];
   const truths = readFileSync(`${COLLECTION}manifest.jsonl`, 'utf8').trim().split('\n');
   for (const truth of truths.map((line): Truth => JSON.parse(line))) {
     const read = await attempt(truth.file);
-    const wrong = truth.ground_truth ? compare(truth, read) : [];
-    const verdict = truth.ground_truth ? (wrong.length === 0 ? 'right' : 'wrong') : 'unjudged';
-    count(verdict);
+    const judgement = truth.ground_truth ? judge(truth, read) : null;
+    const verdict = judgement === null ? 'unjudged' : judgement.faults.length === 0 ? 'right' : 'wrong';
     console.log(`${verdict.padEnd(9)}${truth.file}`);
-    for (const one of wrong) {
-      count(`  ${one.split(' ')[0]} wrong`);
-      console.log(`        ${one}`);
-    }
+    for (const one of judgement?.faults ?? []) console.log(`        ${one}`);
+    if (judgement !== null) judgements.push(judgement);
     if (isVerbose) describe(read);
   }
-  for (const [what, times] of tally) console.log(`${String(times).padStart(4)} ${what}`);
+  printTable(judgements);
+}
+
+/** For each kind of fault, in how many files it does not occur, was told, was not told, or was prevented by a refusal. */
+function printTable(judgements: readonly Judgement[]): void {
+  const outcomes: readonly Outcome[] = ['right', 'told', 'silent', 'refused'];
+  const row = (name: string, cells: readonly (string | number)[]) =>
+    console.log(name.padEnd(14) + cells.map((cell) => String(cell).padStart(9)).join(''));
+  row('\nkind of fault', [' right', 'told', 'silent', 'refused']);
+  for (const measure of MEASURES) {
+    row(
+      measure,
+      outcomes.map((outcome) => judgements.filter((one) => one.outcomes.get(measure) === outcome).length),
+    );
+  }
+  const whole = judgements.filter(({ faults }) => faults.length === 0).length;
+  console.log(`\n${whole} of ${judgements.length} files are read wholly right.`);
 }
 
 function describe(read: readonly ReadBom[] | AuditError): void {

@@ -46,6 +46,5 @@ export const ENGLISH: Language = {
   LEVEL: 'level levels lvl indent indentation depth hierarchy',
   NOT: 'not',
   UNFITTED: 'dnp dni dnf dnm dns dnl nopop noload exclude excluded unpopulated unfitted unplaced',
-  FITTED: `fitted fit mounted mount populate populated place placed placement load loaded install installed stuff stuffed assemble
-    assembled`,
+  FITTED: `fitted fit mounted mount populate populated place placed placement load loaded install installed stuff stuffed`,
 };

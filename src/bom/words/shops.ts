@@ -32,11 +32,13 @@ const NAMES = `
 export const SHOP_WORDS: ReadonlySet<string> = new Set([...NAMES, 'dk', 'sf']);
 
 const SHOPS = new Set(NAMES);
+const LONGEST = 80;
 const TRADE =
   /(?:electronics?|elektronik|components|distribution|marketplace|online|shop|store|gmbh|inc|ltd|co)+$/;
 
 /** True for a cell that names a shop, or several: `Digi-Key`, `Reichelt Elektronik`, `www.pollin.de`, `Farnell / RS`. */
 export function isShop(cell: string): boolean {
+  if (cell.length > LONGEST) return false;
   const names = cell
     .toLowerCase()
     .replace(/^(?:https?:\/\/)?(?:www\.)?/, '')

@@ -15,7 +15,9 @@ export const csv: Format = {
     const { sha256, isUtf8 } = await digestOf(source.path);
     const dialect = await detectDialect(source, isUtf8, named);
     const rows = () => readRows(source, dialect);
-    const sheet = { name: null, hidden: false, rows, hiddenColumns: async () => new Set<number>() };
+    const { delimiter } = dialect;
+    const hiddenColumns = async () => new Set<number>();
+    const sheet = { name: null, hidden: false, delimiter, rows, hiddenColumns };
     return { sheets: [sheet], sha256, encoding: dialect.encoding, close: async () => {} };
   },
 
